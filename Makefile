@@ -1,0 +1,60 @@
+# Everything a contributor runs. `make help` lists it.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+ADDRESS ?= 127.0.0.1:8000
+
+# The theme's and MkDocs' banners about their next major versions; the README says what we do about those.
+export NO_MKDOCS_2_WARNING = 1
+export DISABLE_MKDOCS_2_WARNING = true
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build check fix test lint lock clean
+
+help: ## list these commands
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+serve: $(VENV)/.site ## the site with live reload, at http://127.0.0.1:8000/
+	@echo "The site will be at http://$(ADDRESS)/ (Chinese: http://$(ADDRESS)/zh/). Stop with Ctrl-C."
+	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+
+build: $(VENV)/.site ## write the site to site/
+	$(BIN)/mkdocs build --quiet
+	@echo "written to site/"
+
+check: $(VENV)/.site ## say what is wrong with the texts
+	$(BIN)/bitext check
+
+fix: $(VENV)/.site ## write missing ids, put keys in order
+	$(BIN)/bitext fix
+
+test: $(VENV)/.test ## everything: lint, types, unit, build and browser tests
+	$(BIN)/ruff check hooks tests
+	$(BIN)/mypy
+	CHROMIUM="$$(sh tests/chromium.sh)" $(BIN)/pytest
+
+lock: $(VENV)/.site ## pin all dependencies anew, from requirements*.in
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11.5 \
+	  --output-file requirements.lock requirements.in
+	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11.5 \
+	  --output-file requirements-test.lock requirements-test.in
+
+clean: ## delete what was made
+	rm -rf $(VENV) site .cache build .pytest_cache .mypy_cache .ruff_cache .hypothesis hooks/*.egg-info
+
+$(VENV)/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || \
+	  { echo "Python 3.11.5 or newer is needed; name it with: make PYTHON=python3.12 …" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.site: requirements.lock pyproject.toml | $(VENV)/.python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.test: requirements-test.lock $(VENV)/.site
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@

@@ -1,0 +1,287 @@
+"""The one module that knows MkDocs: it turns its objects into calls of the library, and back.
+
+MkDocs builds the first language; the i18n plugin then runs the whole build again for each other one, with
+the same hooks, inside the first build's end. So the corpus is read once, when no language is current yet, and
+kept until the next build begins. Nothing here is decided by the order in which pages come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import markdown
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from bitext.addresses import Addresses, relative
+from bitext.checks import check
+from bitext.corpus import Corpus, Document, read_corpus
+from bitext.findings import errors
+from bitext.generate.chart import timeline_svg
+from bitext.generate.concordance import concordance
+from bitext.generate.differences import difference_rows
+from bitext.generate.figures import figure_rows
+from bitext.generate.parallel import parallel_rows
+from bitext.generate.prose import edition_html
+from bitext.generate.views import Views
+from bitext.languages import LANGUAGES
+from bitext.publish import published_files
+
+
+@dataclass
+class Build:
+    """One build of the site: its corpus, its addresses, and the pages that no file stands behind."""
+
+    corpus: Corpus
+    addresses: Addresses
+    virtual: dict[str, str] = field(default_factory=dict)
+    """The Markdown of generated pages by their source path (`en/glossary/ai-plus.md`)."""
+    rendered: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The HTML of each edition, by language and document."""
+
+    @cached_property
+    def views(self) -> dict[str, Views]:
+        return {code: Views(self.corpus, self.addresses, code) for code in self.corpus.languages}
+
+
+_build: Build | None = None
+
+
+def current() -> Build:
+    """The build that is going on."""
+    assert _build is not None, "no build has begun"
+    return _build
+
+
+def begin(config: MkDocsConfig) -> None:
+    """Read and check the site, once for all languages; stop the build if anything is wrong."""
+    global _build
+    if _language(config) is not None:
+        return
+    corpus = read_corpus(Path(config.docs_dir).parent)
+    found = check(corpus)
+    if stopping := errors(found):
+        _build = None
+        lines = "\n".join(str(finding) for finding in stopping)
+        raise Abort(f"\n{lines}\n\n{len(stopping)} error(s) in the texts; nothing was built")
+    _build = Build(corpus, Addresses(_default(config), config.site_url or ""))
+
+
+def _i18n(config: MkDocsConfig) -> Any:
+    return config.plugins["i18n"]
+
+
+def _language(config: MkDocsConfig) -> str | None:
+    """The language being built; None before the first."""
+    code: str | None = _i18n(config).current_language
+    return code
+
+
+def _default(config: MkDocsConfig) -> str:
+    return str(next(language.locale for language in _i18n(config).config.languages if language.default))
+
+
+# Files
+
+
+def add_virtual_pages(files: Files, config: MkDocsConfig) -> None:
+    """Enter the generated pages, as if each language's folder held them."""
+    build = current()
+    for term in build.corpus.terms.values():
+        for code in build.corpus.languages:
+            side = term.sides[code]
+            title, description = _quoted(side.label), _quoted(side.definition)
+            build.virtual[f"{code}/glossary/{term.id}.md"] = (
+                f"---\ntitle: {title}\ndescription: {description}\ntemplate: term.html\n---\n"
+            )
+    for document in build.corpus.documents:
+        if len(document.pages) == len(build.corpus.languages):
+            for code, page in document.pages.items():
+                title, description = _quoted(page.title), _quoted(str(page.front["description"]))
+                build.virtual[f"{code}/documents/{document.id}/parallel.md"] = (
+                    f"---\ntitle: {title}\ndescription: {description}\ntemplate: parallel.html\n---\n"
+                )
+    for path in build.virtual:
+        files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
+
+
+def _quoted(text: str) -> str:
+    escaped = " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def read_virtual_page(page: MkDocsPage) -> str | None:
+    """The Markdown of a generated page, None for one with a file."""
+    return current().virtual.get(page.file.src_uri)
+
+
+def keep_shared_files(files: Files, every: list[File]) -> None:
+    """Put back what belongs to no language (the i18n plugin drops it from all but the first)."""
+    have = {file.src_uri for file in files}
+    codes = tuple(f"{code}/" for code in current().corpus.languages)
+    for file in every:
+        if file.src_uri not in have and not file.src_uri.startswith(codes) and not file.is_documentation_page():
+            files.append(file)
+
+
+# Pages
+
+
+def place(page: MkDocsPage) -> tuple[str, str]:
+    """A page's language and its name below the language's folder."""
+    code, _, name = page.file.src_uri.removesuffix(".md").partition("/")
+    return code, name
+
+
+def context_for_all(context: dict[str, Any], page: MkDocsPage) -> None:
+    """What every page's template needs: its language, the words of the interface, its alternates."""
+    build = current()
+    code, name = place(page)
+    here = build.addresses.page(code, name)
+    context["words"] = LANGUAGES[code].phrases
+    context["reader"] = {"code": code, "tag": LANGUAGES[code].tag, "default": build.addresses.default}
+    context["alternates"] = list(_alternates(build, code, name, here))
+    if page.file.src_uri in build.virtual:
+        page.edit_url = None
+
+
+def _alternates(build: Build, code: str, name: str, here: str) -> Iterator[dict[str, str]]:
+    for other in build.corpus.languages:
+        if name in build.corpus.pages[other] or f"{other}/{name}.md" in build.virtual:
+            path = build.addresses.page(other, name)
+            yield {
+                "code": other,
+                "tag": LANGUAGES[other].tag,
+                "name": LANGUAGES[other].phrases["language_name"],
+                "title": LANGUAGES[other].phrases["same_page"],
+                "url": relative(path, here) if other != code else "",
+                "absolute": build.addresses.absolute(path),
+                "current": "yes" if other == code else "",
+                "default": "yes" if other == build.addresses.default else "",
+            }
+
+
+def document_of(page: MkDocsPage) -> Document | None:
+    """The document whose edition a page is."""
+    code, name = place(page)
+    document = current().corpus.document_by_id.get(name.removeprefix("documents/"))
+    return document if document and name.startswith("documents/") and code in document.pages else None
+
+
+def remember_edition(html: str, page: MkDocsPage) -> None:
+    """Keep an edition's HTML, for the page that sets both languages side by side."""
+    document = document_of(page)
+    if document:
+        current().rendered[place(page)[0], document.id] = html
+
+
+def _rendered(code: str, document: Document, config: MkDocsConfig) -> str:
+    """An edition's HTML; of a language that is not built yet it is made here, in the same manner."""
+    build = current()
+    key = code, document.id
+    if key not in build.rendered:
+        renderer = markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+        build.rendered[key] = renderer.convert(document.pages[code].body)
+    return build.rendered[key]
+
+
+def parallel_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig) -> None:
+    """Both languages of a document, row by row."""
+    if page.meta.get("template") != "parallel.html":
+        return
+    build = current()
+    code, name = place(page)
+    document = build.corpus.document_by_id[name.removeprefix("documents/").removesuffix("/parallel")]
+    rendered = {language: _rendered(language, document, config) for language in document.pages}
+    context["document"] = build.views[code].document(document, build.addresses.page(code, name))
+    context["rows"] = list(parallel_rows(build.corpus, document, rendered, build.addresses, code))
+
+
+def gathered_context(context: dict[str, Any], page: MkDocsPage) -> None:
+    """What is gathered from all documents: figures, differences."""
+    start, views = _seen_from(page)
+    template = page.meta.get("template")
+    if template == "figures.html":
+        context["figures"] = list(figure_rows(views, start))
+    elif template == "differences.html":
+        context["differences"] = list(difference_rows(views, start))
+
+
+def edition_context(context: dict[str, Any], page: MkDocsPage) -> None:
+    """The text of an edition with its apparatus, and its record."""
+    document = document_of(page)
+    if document is None:
+        return
+    build = current()
+    code, name = place(page)
+    start = build.addresses.page(code, name)
+    context["document"] = build.views[code].document(document, start)
+    context["edition_html"] = edition_html(
+        page.content or "", build.corpus, document, document.pages[code], build.addresses
+    )
+
+
+def list_context(context: dict[str, Any], page: MkDocsPage) -> None:
+    """The documents, where a page lists them."""
+    if page.meta.get("template") in ("home.html", "documents.html"):
+        start, views = _seen_from(page)
+        context["documents"] = views.documents(start)
+
+
+def timeline_context(context: dict[str, Any], page: MkDocsPage) -> None:
+    """The events: all on the timeline, the latest on the home page."""
+    start, views = _seen_from(page)
+    if page.meta.get("template") == "timeline.html":
+        context["years"] = views.timeline(start)
+        context["chart"] = timeline_svg(views.corpus, views.code)
+    elif page.meta.get("template") == "home.html":
+        context["latest"] = views.latest(start, 6)
+
+
+def glossary_context(context: dict[str, Any], page: MkDocsPage) -> None:
+    """The terms: all in the glossary, one on a page of its own, the commonest on the home page."""
+    start, views = _seen_from(page)
+    template = page.meta.get("template")
+    if template == "glossary.html":
+        context["groups"] = views.glossary(start)
+    elif template == "term.html":
+        term = place(page)[1].removeprefix("glossary/")
+        context["entry"] = views.term_page(views.corpus.terms[term], start)
+        context["concordance"] = list(concordance(views.corpus, term, views.addresses, views.code, start))
+    elif template == "home.html":
+        context["terms"] = views.common_terms(start, 24)
+        context["term_count"] = len(current().corpus.terms)
+
+
+def _seen_from(page: MkDocsPage) -> tuple[str, Views]:
+    build = current()
+    code, name = place(page)
+    return build.addresses.page(code, name), build.views[code]
+
+
+# The finished site
+
+
+def not_found_page(output: str, template: str, config: MkDocsConfig) -> str:
+    """404.html speaks both languages, so the first language's is enough."""
+    return "" if template == "404.html" and _language(config) != _default(config) else output
+
+
+def is_last_pass(config: MkDocsConfig) -> bool:
+    """Whether this language is the last one to be built."""
+    languages = [language.locale for language in _i18n(config).config.languages if language.build]
+    return bool(_language(config) == languages[-1])
+
+
+def write_data(config: MkDocsConfig) -> None:
+    """Write the data files beside the pages."""
+    for path, data in published_files(current().corpus, current().addresses):
+        file = Path(config.site_dir, path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)

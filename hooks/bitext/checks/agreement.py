@@ -1,0 +1,212 @@
+"""Whether paired paragraphs give the same dates and the same figures.
+
+Compared are values, not wordings, and sets, not counts: one language may name a date twice where the other says
+"that day". What is part of a name (a term of the base) is not demanded of the other side, but accepted there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass
+
+from bitext.alignment import Row
+from bitext.checks.rules import rule
+from bitext.corpus import Corpus, Pair
+from bitext.findings import Finding
+from bitext.languages.base import DateMention, Figure, FigureMention
+from bitext.pages import Page
+from bitext.reading.blocks import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something recognised, with where it stands: its wording, page and line, and whether it must have a partner."""
+
+    key: Hashable
+    words: str
+    page: Page
+    line: int
+    demanded: bool
+
+
+def _rows(corpus: Corpus) -> Iterator[tuple[Pair, Row]]:
+    for pair in corpus.pairs:
+        if len(pair.pages) > 1:
+            for row in pair.alignment.rows:
+                if row.is_pair:
+                    yield pair, row
+
+
+def _sides(pair: Pair, row: Row, read: Callable[[Page, Block], Iterator[Said]]) -> list[list[Said]]:
+    return [[said for block in row.blocks[code] for said in read(page, block)] for code, page in pair.pages.items()]
+
+
+def _unmatched(sides: list[list[Said]]) -> list[list[Said]]:
+    """What is demanded on one side and not there on the other, each wording once."""
+    keys = [{said.key for said in side} for side in sides]
+    return [
+        list({said.key: said for said in side if said.demanded and said.key not in keys[1 - number]}.values())
+        for number, side in enumerate(sides)
+    ]
+
+
+def _differences(pair: Pair, row: Row, missing: list[list[Said]], code: str, what: str, hint: str) -> Iterator[Finding]:
+    """One finding where one thing stands against another, else one for each that stands alone."""
+    pages = list(pair.pages.values())
+    lines = [row.blocks[language][0].line for language in pair.pages]
+    if len(missing[0]) == len(missing[1]) == 1:
+        one, two = missing[0][0], missing[1][0]
+        message = f"{what} '{two.words}' stands against '{one.words}' in {one.page.path}:{one.line}"
+        yield Finding(two.page.path, two.line, code, message, hint)
+        return
+    for number, side in enumerate(missing):
+        there = f"{pages[1 - number].path}:{lines[1 - number]}"
+        for said in side:
+            message = f"{what} '{said.words}' has no counterpart in {there}"
+            yield Finding(said.page.path, said.line, code, message, hint)
+
+
+@rule("D206")
+def dates_differ(corpus: Corpus) -> Iterator[Finding]:
+    """Paired paragraphs give different dates, or the same at another precision.
+
+    One of the two languages is wrong, and a reader of only one will never know.
+
+    Wrong: "25 September 2024" and `2024年9月26日`, "2024年9月"
+    Right: "25 September 2024" and `2024年9月25日`
+    """
+    for pair, row in _rows(corpus):
+        sides = _sides(pair, row, lambda page, block: _dates(corpus, page, block))
+        hint = "correct the wrong one; where the sources differ, give both pages the same and add a note"
+        yield from _differences(pair, row, _unmatched(sides), "D206", "the date", hint)
+
+
+def _dates(corpus: Corpus, page: Page, block: Block) -> Iterator[Said]:
+    reading = corpus.reading(page.language, block.text)
+    for mention in reading.dates:
+        date = corpus.resolved(page, mention)
+        words = block.text[mention.start : mention.end]
+        demanded = mention.date is not None and not reading.is_name(mention.start, mention.end)
+        if date is not None:
+            yield Said(date.plain(), words, page, block.line, demanded)
+
+
+@rule("D207")
+def relative_dates_differ(corpus: Corpus) -> Iterator[Finding]:
+    """One language says "last year" where the other says "this year".
+
+    Relative dates are left as they are, but they must be the same ones.
+
+    Wrong: "last year" and `今年`
+    Right: "last year" and `去年`
+    """
+    for pair, row in _rows(corpus):
+        sides = []
+        for code, page in pair.pages.items():
+            blocks = row.blocks[code]
+            sides.append([said for block in blocks for said in _relatives(corpus, page, block)])
+        missing = _unmatched(sides)
+        if missing[0] and missing[1]:
+            yield from _differences(pair, row, missing, "D207", "the date", "say the same on both sides")
+
+
+def _relatives(corpus: Corpus, page: Page, block: Block) -> Iterator[Said]:
+    for mention in corpus.reading(page.language, block.text).dates:
+        yield Said(_relative_key(mention), _words(block, mention), page, block.line, mention.relative is not None)
+
+
+def _relative_key(mention: DateMention) -> Hashable:
+    return mention.relative.key if mention.relative else mention.date
+
+
+def _words(block: Block, mention: DateMention | FigureMention) -> str:
+    return block.text[mention.start : mention.end]
+
+
+@rule("F301")
+def figures_differ(corpus: Corpus) -> Iterator[Finding]:
+    """Paired paragraphs give different figures.
+
+    Compared are value and unit, so `4,500` and `4500家`, `2.88 trillion yuan` and `2.88万亿元`, `60 percent` and `六成`
+    are the same.
+
+    Wrong: "4,500 enterprises" and `4050家企业`; "419.1 million" and `419.1万`
+    Right: "4.191 million" and `419.1万`
+    """
+    for pair, row in _rows(corpus):
+        sides = _sides(pair, row, lambda page, block: _figures(corpus, page, block))
+        hint = "correct the wrong one; where the sources differ, give both pages the same and add a note"
+        missing = _unmatched(_without_soft_pairs(sides))
+        yield from _differences(pair, row, missing, "F301", "the figure", hint)
+
+
+def _figures(corpus: Corpus, page: Page, block: Block) -> Iterator[Said]:
+    reading = corpus.reading(page.language, block.text)
+    for mention in reading.figures:
+        demanded = not mention.soft and not reading.is_name(mention.start, mention.end)
+        yield Said(_figure_key(mention.figure), _words(block, mention), page, block.line, demanded)
+
+
+def _figure_key(figure: Figure) -> Hashable:
+    return figure.value, figure.high, figure.unit, figure.kind
+
+
+def _without_soft_pairs(sides: list[list[Said]]) -> list[list[Said]]:
+    """Small numbers in words are demanded where the other side has one too, and no partner of either is there.
+
+    "Five" against "six" is a lie, "one of the" against nothing is style, and so is "one" against anything.
+    """
+    keys = [{said.key for said in side} for side in sides]
+    lonely = [[said for said in side if said.key not in keys[1 - number]] for number, side in enumerate(sides)]
+    if all(len(side) == 1 for side in lonely) and _comparable(lonely[0][0], lonely[1][0]):
+        return [
+            [Said(said.key, said.words, said.page, said.line, said.demanded or said in alone) for said in side]
+            for side, alone in zip(sides, lonely, strict=True)
+        ]
+    return sides
+
+
+def _comparable(one: Said, two: Said) -> bool:
+    """Both more than one, and of the same unit and kind."""
+    (first, _, *of_first), (second, _, *of_second) = one.key, two.key  # type: ignore[misc]
+    return min(first, second) > 1 and of_first == of_second
+
+
+@rule("F302")
+def qualifiers_differ(corpus: Corpus) -> Iterator[Finding]:
+    """The same figure is "over" in one language and exact, or "nearly", in the other.
+
+    "Over 4,500" and "4,500" are different claims.
+
+    Wrong: "over 4,500" and `4500家`
+    Right: "over 4,500" and `4500余家`
+    """
+    for pair, row in _rows(corpus):
+        pages = list(pair.pages.values())
+        found: list[dict[Hashable, list[tuple[FigureMention, Block]]]] = []
+        for code, page in pair.pages.items():
+            mentions: dict[Hashable, list[tuple[FigureMention, Block]]] = {}
+            for block in row.blocks[code]:
+                reading = corpus.reading(page.language, block.text)
+                for mention in reading.figures:
+                    if not mention.soft and not reading.is_name(mention.start, mention.end):
+                        mentions.setdefault(_figure_key(mention.figure), []).append((mention, block))
+            found.append(mentions)
+        for key in found[0].keys() & found[1].keys():
+            said = [{_broad(mention.figure.qualifier) for mention, _ in side[key]} for side in found]
+            if said[0].isdisjoint(said[1]):
+                (one, here), (two, there) = found[0][key][0], found[1][key][0]
+                message = (
+                    f"'{_around(there, two)}' stands against '{_around(here, one)}' in {pages[0].path}:{here.line}"
+                )
+                hint = "give the figure the same 'over', 'nearly' or 'about' in both"
+                yield Finding(pages[1].path, there.line, "F302", message, hint)
+
+
+def _broad(qualifier: str | None) -> str | None:
+    """`at-least` and `over`, `up-to` and `under` are one claim to a reader of either language."""
+    return {"at-least": "over", "up-to": "under"}.get(qualifier or "", qualifier)
+
+
+def _around(block: Block, mention: FigureMention) -> str:
+    return block.text[max(0, mention.start - 8) : mention.end + 4].strip().replace("\n", " ")

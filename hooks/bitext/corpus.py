@@ -1,0 +1,247 @@
+"""Everything a site holds, read once: pages, terms, events, and what stands where.
+
+    corpus = read_corpus(Path("."))
+    findings = check(corpus)            # bitext.checks
+    for document in corpus.documents: …
+
+A corpus is never changed once it is read; what costs time is worked out when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from bitext.alignment import Alignment, Row, align
+from bitext.dates import Date
+from bitext.events import Actor, Cite, Event, Unclaimed, read_events
+from bitext.findings import Finding
+from bitext.languages import LANGUAGES
+from bitext.languages.base import DateMention, FigureMention
+from bitext.matcher import Matcher, Occurrence
+from bitext.pages import Page, read_page
+from bitext.quantities import Quantity, figure_key, quantities
+from bitext.reading.blocks import Block
+from bitext.reading.text import read_text
+from bitext.reading.tree import Tree, read_tree
+from bitext.reading.yaml import Map, read_yaml
+from bitext.terms import Category, Term, read_terms
+
+DOCUMENTS = "documents/"
+"""Editions live below this folder of each language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is recognised in one block of text."""
+
+    dates: tuple[DateMention, ...]
+    figures: tuple[FigureMention, ...]
+    terms: tuple[Occurrence, ...]
+
+    def is_name(self, start: int, end: int) -> bool:
+        """Whether a date or a figure is part of a term ("2030 Agenda"), and so none of its own."""
+        return any(term.start <= start and end <= term.end for term in self.terms)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A page in every language it has, under one name."""
+
+    name: str
+    pages: Mapping[str, Page]
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """The pairing of the two languages; of the first one with nothing, where the other is missing."""
+        pages = list(self.pages.values())
+        if len(pages) == 2:
+            return align(pages[0], pages[1])
+        rows = [
+            Row({code: (block,) if code in self.pages else () for code in LANGUAGES})
+            for block in pages[0].blocks
+            if block.id
+        ]
+        return Alignment(tuple(rows), ())
+
+
+@dataclass(frozen=True)
+class Document(Pair):
+    """A source text, with its edition in each language. `id` is the file's name."""
+
+    @property
+    def id(self) -> str:
+        return self.name.removeprefix(DOCUMENTS)
+
+    @property
+    def first(self) -> Page:
+        """The edition in the site's first language, for what both share."""
+        return next(iter(self.pages.values()))
+
+    @cached_property
+    def paragraphs(self) -> dict[str, tuple[str, ...]]:
+        """Ids of the paragraphs in each language, in order."""
+        return {
+            code: tuple(block.id for block in page.blocks if block.kind == "paragraph" and block.id)
+            for code, page in self.pages.items()
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A term standing in a paragraph of a document."""
+
+    document: str
+    paragraph: str
+    occurrence: Occurrence
+    block: Block
+
+
+class Corpus:
+    """A site's texts and records. Made by `read_corpus`."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.root = tree.root
+        self.others = tree.others
+        self.findings: list[Finding] = list(tree.findings)
+        """What was wrong already in reading; the checks add to it."""
+        self.pages: dict[str, dict[str, Page]] = {code: {} for code in tree.pages}
+        for code, sources in tree.pages.items():
+            for name, source in sources.items():
+                text, found = read_text(source.file, source.path)
+                page, more = read_page(text, code, name, source.path)
+                self.findings += found + more
+                self.pages[code][name] = page
+        self.categories: dict[str, Category] = {}
+        self.all_terms: list[Term] = []
+        self.events: list[Event] = []
+        self.unclaimed: list[Unclaimed] = []
+        for record, path in self._records(tree, "terms"):
+            category, terms, found = read_terms(record, Path(path).stem, path)
+            self.findings += found
+            self.all_terms += terms
+            if category:
+                self.categories[category.id] = category
+        for record, path in self._records(tree, "events"):
+            events, unclaimed, found = read_events(record, path)
+            self.findings += found
+            self.events += events
+            self.unclaimed += unclaimed
+        self.events.sort(key=lambda event: (event.date.sort_key(), event.id))
+        self.terms = {term.id: term for term in self.all_terms}
+        self._readings: dict[tuple[str, str], Reading] = {}
+
+    def _records(self, tree: Tree, folder: str) -> Iterator[tuple[Map, str]]:
+        for source in tree.records[folder]:
+            text, found = read_text(source.file, source.path)
+            record, more = read_yaml(text, source.path)
+            self.findings += found + more
+            if not found and not more:
+                yield record, source.path
+
+    @property
+    def languages(self) -> list[str]:
+        """Codes of the site's languages, the default one first."""
+        return list(self.pages)
+
+    @cached_property
+    def pairs(self) -> list[Pair]:
+        """Every page with its counterpart, by name; editions are documents."""
+        names = sorted({name for pages in self.pages.values() for name in pages})
+        found: list[Pair] = []
+        for name in names:
+            pages = {code: self.pages[code][name] for code in self.languages if name in self.pages[code]}
+            is_document = name.startswith(DOCUMENTS) and any(page.is_edition for page in pages.values())
+            found.append(Document(name, pages) if is_document else Pair(name, pages))
+        return found
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        """The editions, by the date of their source, undated ones last."""
+        documents = [pair for pair in self.pairs if isinstance(pair, Document)]
+        last = Date("9999")
+        return sorted(documents, key=lambda document: ((document.first.written or last).sort_key(), document.id))
+
+    @cached_property
+    def document_by_id(self) -> dict[str, Document]:
+        return {document.id: document for document in self.documents}
+
+    @cached_property
+    def matchers(self) -> dict[str, Matcher]:
+        return {code: Matcher(LANGUAGES[code], self.terms.values()) for code in self.languages}
+
+    def reading(self, language: str, text: str) -> Reading:
+        """The dates, figures and terms in a text."""
+        key = language, text
+        if key not in self._readings:
+            dates = LANGUAGES[language].dates(text)
+            figures = LANGUAGES[language].figures(text, dates)
+            terms = self.matchers[language].occurrences(text)
+            self._readings[key] = Reading(tuple(dates), tuple(figures), tuple(terms))
+        return self._readings[key]
+
+    def resolved(self, page: Page, mention: DateMention) -> Date | None:
+        """The date a mention means on this page, relative ones against the date of the source."""
+        if mention.date:
+            return mention.date
+        return mention.relative.resolve(page.written) if mention.relative and page.written else None
+
+    @cached_property
+    def occurrences(self) -> dict[str, dict[str, list[Place]]]:
+        """By term and language: every place in the paragraphs of the documents where the term stands."""
+        found: dict[str, dict[str, list[Place]]] = {term: {code: [] for code in self.languages} for term in self.terms}
+        for document in self.documents:
+            for code, page in document.pages.items():
+                for block in page.blocks:
+                    if block.kind == "paragraph" and block.id:
+                        for occurrence in self.reading(code, block.text).terms:
+                            place = Place(document.id, block.id, occurrence, block)
+                            found[occurrence.term][code].append(place)
+        return found
+
+    @property
+    def dated(self) -> list[Event | Unclaimed]:
+        """Whatever claims a date: the events, and the dates that deliberately make none."""
+        return [*self.events, *self.unclaimed]
+
+    @cached_property
+    def events_at(self) -> dict[Cite, list[Event]]:
+        """The events that cite a paragraph."""
+        found: dict[Cite, list[Event]] = defaultdict(list)
+        for event in self.events:
+            for cite in event.cites:
+                found[cite].append(event)
+        return found
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """Every quantity in the documents, in their order."""
+        return list(quantities(self))
+
+    @cached_property
+    def quantities_at(self) -> dict[tuple[str, str], dict[Hashable, Quantity]]:
+        """By document and paragraph: its quantities, by what makes them the same."""
+        found: dict[tuple[str, str], dict[Hashable, Quantity]] = defaultdict(dict)
+        for quantity in self.quantities:
+            for paragraph in quantity.paragraphs.values():
+                found[quantity.document, paragraph][figure_key(quantity.figure)] = quantity
+        return found
+
+    def actors(self, event: Event) -> list[Actor]:
+        """Who acts in an event, named in every language."""
+        found = []
+        for actor in event.actors:
+            if isinstance(actor, str):
+                term = self.terms[actor]
+                found.append(Actor({code: side.label for code, side in term.sides.items()}, actor))
+            else:
+                found.append(Actor(actor))
+        return found
+
+
+def read_corpus(root: Path) -> Corpus:
+    """Read the site at `root` (the folder that holds `docs/`). Never raises for what a contributor wrote."""
+    return Corpus(read_tree(root))

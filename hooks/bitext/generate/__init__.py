@@ -1,0 +1,1 @@
+"""What readers see: views of the corpus, ready for templates to lay out."""

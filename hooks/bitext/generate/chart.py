@@ -1,0 +1,126 @@
+"""The timeline as a picture: an SVG that needs no script, with its colours left to the style sheet.
+
+Years run from left to right, one lane for each kind of event. What is known to a day is a dot, what is known to a
+month or a year is a bar as wide as the doubt, a span is a bar from end to end. Every shape links to its event.
+"""
+
+from __future__ import annotations
+
+import datetime
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bitext.corpus import Corpus
+from bitext.events import KINDS, Event
+from bitext.languages import LANGUAGES
+
+WIDTH, LEFT, RIGHT, TOP, LANE = 960, 110, 16, 28, 20
+_DAYS = 365.2425
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Time to pixels. Years crowded with events are given more room than empty ones."""
+
+    years: tuple[int, ...]
+    edges: tuple[float, ...]
+
+    def x(self, day: datetime.date) -> float:
+        year = min(max(day.year, self.years[0]), self.years[-1])
+        number = self.years.index(year)
+        start, stop = self.edges[number], self.edges[number + 1]
+        if day.year < year:
+            return start
+        if day.year > year:
+            return stop
+        return start + (stop - start) * (day.timetuple().tm_yday - 1) / _DAYS
+
+
+def _scale(events: Sequence[Event]) -> _Scale:
+    bounded = [day.year for event in events for day in (event.date.lower, event.date.upper) if 1 < day.year < 9999]
+    years = tuple(range(min(bounded), max(bounded) + 1))
+    weight = {year: 1.0 for year in years}
+    for event in events:
+        if not event.date.is_span:
+            weight[event.date.lower.year] += 0.6
+    total = sum(weight.values())
+    edges = [float(LEFT)]
+    for year in years:
+        edges.append(edges[-1] + (WIDTH - LEFT - RIGHT) * weight[year] / total)
+    return _Scale(years, tuple(edges))
+
+
+def timeline_svg(corpus: Corpus, code: str) -> str:
+    """The chart for readers of one language; "" where there is nothing to draw. Its text equivalent is the list."""
+    events = corpus.events
+    if not events:
+        return ""
+    phrases = LANGUAGES[code].phrases
+    scale = _scale(events)
+    lanes: list[str] = []
+    y = float(TOP)
+    for kind in KINDS:
+        mine = [event for event in events if event.kind == kind]
+        if not mine:
+            continue
+        rows = _rows(mine, scale)
+        height = (max(rows) + 1) * LANE + 8
+        label = html.escape(phrases[f"kind_{kind}"])
+        lanes.append(f'<text class="bt-chart__kind" x="0" y="{y + 15:.0f}">{label}</text>')
+        lanes += [_shape(event, row, y, scale, code) for event, row in zip(mine, rows, strict=True)]
+        y += height
+        lanes.append(f'<line class="bt-chart__rule" x1="0" x2="{WIDTH}" y1="{y - 2:.0f}" y2="{y - 2:.0f}"/>')
+    title = html.escape(phrases["chart_title"].format(n=len(events)))
+    return (
+        f'<svg class="bt-chart" viewBox="0 0 {WIDTH} {y:.0f}" role="group" aria-label="{title}"'
+        f' xmlns="http://www.w3.org/2000/svg">{_grid(scale, y)}{"".join(lanes)}</svg>'
+    )
+
+
+def _grid(scale: _Scale, bottom: float) -> str:
+    out = []
+    for year, (start, stop) in zip(scale.years, pairwise(scale.edges), strict=True):
+        out.append(f'<line class="bt-chart__year" x1="{start:.1f}" x2="{start:.1f}" y1="20" y2="{bottom:.0f}"/>')
+        text = str(year) if stop - start >= 36 else f"’{year % 100:02}"
+        if stop - start >= 20 or year % 5 == 0:
+            out.append(f'<text class="bt-chart__label" x="{start + 3:.1f}" y="14">{text}</text>')
+    return "".join(out)
+
+
+def _rows(events: Sequence[Event], scale: _Scale) -> list[int]:
+    """The lowest row of the lane in which each event finds room."""
+    free: list[float] = []
+    rows = []
+    for event in events:
+        start, stop = _extent(event, scale)
+        row = next((number for number, until in enumerate(free) if until + 4 <= start), len(free))
+        if row == len(free):
+            free.append(0)
+        free[row] = stop
+        rows.append(row)
+    return rows
+
+
+def _extent(event: Event, scale: _Scale) -> tuple[float, float]:
+    start = scale.x(event.date.lower)
+    stop = scale.x(event.date.upper)
+    if event.date.precision == "day":
+        return start - 5, start + 5
+    return start, max(stop, start + 10)
+
+
+def _shape(event: Event, row: int, top: float, scale: _Scale, code: str) -> str:
+    start, stop = _extent(event, scale)
+    y = top + row * LANE + 5
+    label = html.escape(f"{LANGUAGES[code].format_date(event.date)}: {event.title[code]}")
+    if event.date.precision == "day":
+        shape = f'<circle cx="{(start + stop) / 2:.1f}" cy="{y + 5:.1f}" r="5.5"/>'
+    else:
+        shape = f'<rect x="{start:.1f}" y="{y:.1f}" width="{stop - start:.1f}" height="10" rx="{2 if event.date.is_span else 5}"/>'
+    open_end = " bt-chart__item--open" if ".." in event.date.edtf else ""
+    return (
+        f'<a class="bt-chart__item bt-chart__item--{event.kind}{open_end}" href="#event-{event.id}"'
+        f' aria-label="{label}"><title>{label}</title>{shape}</a>'
+    )

@@ -1,0 +1,131 @@
+"""Every place where a term stands, as keyword in context, with the paragraph that answers it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bitext.addresses import Addresses, relative
+from bitext.alignment import Row
+from bitext.corpus import Corpus, Document
+from bitext.generate.prose import paragraph_label
+from bitext.languages import LANGUAGES
+from bitext.matcher import Occurrence
+
+CONTEXT = {"en": 70, "zh": 32}
+"""How many characters of context stand on either side of the keyword."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A term in its context. `form` is the wording that stands there."""
+
+    before: str
+    form: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of paragraphs in which the term stands: its keywords in one language and in the other."""
+
+    label: str
+    url: str
+    sides: list[dict[str, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The lines of one document, and the wordings it uses in each language with their counts."""
+
+    title: str
+    url: str
+    usage: list[dict[str, object]]
+    lines: list[Line]
+
+
+def concordance(corpus: Corpus, term: str, addresses: Addresses, code: str, start: str) -> Iterator[Section]:
+    """The sections of a term's concordance for readers of language `code`, as seen from the page at `start`."""
+    places = corpus.occurrences[term]
+    for document in corpus.documents:
+        if code not in document.pages:
+            continue
+        there = {
+            language: {place.paragraph for place in places[language] if place.document == document.id}
+            for language in document.pages
+        }
+        if not any(there.values()):
+            continue
+        order = [code, *(language for language in document.pages if language != code)]
+        lines = [
+            _line(corpus, document, row, term, addresses, order, start)
+            for row in document.alignment.rows
+            if any(block.id in there[language] for language in document.pages for block in row.blocks[language])
+        ]
+        usage = []
+        for language in order:
+            forms = Counter(
+                place.block.text[place.occurrence.start : place.occurrence.end].replace("\n", " ")
+                for place in places[language]
+                if place.document == document.id
+            )
+            usage.append(
+                {
+                    "tag": LANGUAGES[language].tag,
+                    "forms": [{"text": text, "count": count} for text, count in forms.most_common()],
+                }
+            )
+        url = relative(addresses.document(code, document.id), start)
+        yield Section(document.pages[code].title, url, usage, lines)
+
+
+def _line(
+    corpus: Corpus, document: Document, row: Row, term: str, addresses: Addresses, order: list[str], start: str
+) -> Line:
+    sides = []
+    for language in order:
+        keywords: list[Keyword] = []
+        opening = ""
+        for block in row.blocks[language]:
+            found = [one for one in corpus.reading(language, block.text).terms if one.term == term]
+            keywords += [_keyword(block.text, one, language) for one in found]
+            opening = opening or _opening(block.text, language)
+        ident = row.blocks[language][0].id if row.blocks[language] else ""
+        sides.append(
+            {
+                "tag": LANGUAGES[language].tag,
+                "keywords": keywords,
+                "opening": "" if keywords else opening,
+                "label": paragraph_label(ident) if ident else "",
+                "url": relative(addresses.document(language, document.id, ident), start) if ident else "",
+            }
+        )
+    return Line(str(sides[0]["label"] or sides[-1]["label"]), str(sides[0]["url"] or sides[-1]["url"]), sides)
+
+
+def _keyword(text: str, found: Occurrence, language: str) -> Keyword:
+    reach = CONTEXT.get(language, 60)
+    before, after = text[: found.start].replace("\n", " "), text[found.end :].replace("\n", " ")
+    head = before if len(before) <= reach else "…" + _from_edge(before[-reach:], language)
+    tail = after if len(after) <= reach else _to_edge(after[:reach], language) + "…"
+    return Keyword(head, text[found.start : found.end].replace("\n", " "), tail)
+
+
+def _opening(text: str, language: str) -> str:
+    """How a paragraph begins, for a partner in which the term is not met."""
+    reach = CONTEXT.get(language, 60) * 2
+    text = text.replace("\n", " ")
+    return text if len(text) <= reach else _to_edge(text[:reach], language) + "…"
+
+
+def _from_edge(text: str, language: str) -> str:
+    """From the first whole word on."""
+    at = next((place for place in range(len(text)) if LANGUAGES[language].is_edge(text, place) and place), 0)
+    return text[at:].lstrip() if at < 20 else text
+
+
+def _to_edge(text: str, language: str) -> str:
+    """Up to the last whole word."""
+    at = next((place for place in range(len(text) - 1, 0, -1) if LANGUAGES[language].is_edge(text, place)), len(text))
+    return text[:at].rstrip() if len(text) - at < 20 else text

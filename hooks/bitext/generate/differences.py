@@ -1,0 +1,88 @@
+"""Where the printed versions of a source disagree, and every deliberate exception: what editors had to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bitext.corpus import Corpus, Document
+from bitext.generate.views import CiteView, Views
+from bitext.reading.blocks import read_blocks
+
+LISTED = ("difference", "misprint", "waiver")
+"""The kinds of note that the differences page gathers; the others stay at their paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A note or an exception at a paragraph. `notes` is Markdown (plain text for exceptions) by language.
+
+    `kind` is a note's kind, or an exception's type; `paragraphs` are the ids concerned in each language.
+    """
+
+    document: str
+    kind: str
+    paragraphs: Mapping[str, tuple[str, ...]]
+    notes: Mapping[str, str]
+    waives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceRow:
+    """A difference for readers of one language; `points` are the sentences of its note."""
+
+    kind: str
+    kind_label: str
+    document: str
+    cite: CiteView
+    points: list[str]
+    waives: str
+
+
+def difference_rows(views: Views, start: str) -> Iterator[DifferenceRow]:
+    """All differences, as seen from the page at `start`."""
+    code = views.code
+    for one in differences(views.corpus):
+        idents = one.paragraphs.get(code) or next((ids for ids in one.paragraphs.values() if ids), ())
+        if not idents:
+            continue
+        label = views.phrases.get(f"note_{one.kind}") or views.phrases[f"exception_{one.kind}"]
+        yield DifferenceRow(
+            kind=one.kind,
+            kind_label=label,
+            document=views.corpus.document_by_id[one.document].pages[code].title,
+            cite=views.cite(one.document, idents[0], start),
+            points=list(_points(one.notes.get(code, ""))),
+            waives=", ".join(one.waives),
+        )
+
+
+def _points(note: str) -> Iterator[str]:
+    """A note's list items, or its paragraphs, as plain text."""
+    for block in read_blocks(note):
+        if block.kind in ("paragraph", "item"):
+            yield block.text.replace("\n", " ")
+
+
+def differences(corpus: Corpus) -> Iterator[Difference]:
+    """All of them, in the order of the documents and their paragraphs."""
+    for document in corpus.documents:
+        yield from _of(document)
+
+
+def _of(document: Document) -> Iterator[Difference]:
+    first, *others = document.pages.values()
+    for exception in first.exceptions:
+        yield Difference(document.id, exception.type, dict(exception.ids), dict(exception.note))
+    for note in first.notes:
+        if note.kind not in LISTED:
+            continue
+        notes = {first.language: note.source}
+        paragraphs = {first.language: (note.at,)}
+        for page in others:
+            there = (note.at, *document.alignment.partners(first.language, note.at))
+            twin = next((one for one in page.notes if one.kind == note.kind and one.at in there), None)
+            if twin:
+                notes[page.language] = twin.source
+                paragraphs[page.language] = (twin.at,)
+        yield Difference(document.id, note.kind, paragraphs, notes, note.waives)

@@ -1,0 +1,55 @@
+"""The figures page: every quantity of the documents, sortable and with its paragraph in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bitext.addresses import relative
+from bitext.generate.views import CiteView, Link, Views
+from bitext.languages import LANGUAGES
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A quantity. `value` sorts, `shown` is how the language writes it; `forms` are the wordings as they stand."""
+
+    id: str
+    value: str
+    shown: str
+    unit: str
+    qualifier: str
+    forms: list[dict[str, str]]
+    document: str
+    cite: CiteView
+    as_of: Link | None
+
+
+def figure_rows(views: Views, start: str) -> Iterator[FigureRow]:
+    """All quantities, as seen from the page at `start`."""
+    corpus, code = views.corpus, views.code
+    language = LANGUAGES[code]
+    for quantity in corpus.quantities:
+        document = corpus.document_by_id[quantity.document]
+        if code not in document.pages:
+            continue
+        figure, event = quantity.figure, quantity.as_of
+        as_of = None
+        if event:
+            path = views.addresses.event(code, event.id)
+            as_of = Link(language.format_date(event.date), relative(path, start), language.tag)
+        order = [code, *(other for other in quantity.forms if other != code)]
+        paragraph = next(ident for ident in (quantity.paragraphs[other] for other in order) if ident)
+        yield FigureRow(
+            id=quantity.id,
+            value=f"{figure.value.normalize():f}",
+            shown=language.format_figure(figure),
+            unit=figure.unit or "",
+            qualifier=views.phrases[f"qualifier_{figure.qualifier}"] if figure.qualifier else "",
+            forms=[
+                {"tag": LANGUAGES[other].tag, "text": quantity.forms[other]} for other in order if quantity.forms[other]
+            ],
+            document=document.id,
+            cite=views.cite(document.id, paragraph, start),
+            as_of=as_of,
+        )

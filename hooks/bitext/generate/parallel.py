@@ -1,0 +1,133 @@
+"""Both languages side by side, row by row as they are aligned, with the partners of each mention marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bitext.addresses import Addresses, relative
+from bitext.alignment import Row
+from bitext.corpus import Corpus, Document
+from bitext.generate.links import Linker
+from bitext.generate.marks import Mark, Mention, marked, mentions
+from bitext.generate.prose import NOTE, note_opening, paragraph_label
+from bitext.languages import LANGUAGES
+from bitext.pages import Page
+from bitext.reading.blocks import Block
+
+_BLOCK = re.compile(r'<(?P<tag>p|h[1-6]) id="(?P<id>[^"]+)"[^>]*>(?P<inner>.*?)</(?P=tag)>', re.DOTALL)
+_WHOLE_NOTE = re.compile(NOTE.pattern + r".*?</div>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One language's part of a row: its paragraphs, each with id, label, address and HTML. Empty where it has none."""
+
+    tag: str
+    paragraphs: list[dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class ParallelRow:
+    """A row of the alignment. `level` is a heading's, else 0; `notes` is the HTML of the editor's notes."""
+
+    id: str
+    label: str
+    level: int
+    cells: list[Cell]
+    exception: str
+    exception_note: str
+    notes: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Rendered:
+    """A page's HTML taken apart: the inside of each block with an id, and the notes after it."""
+
+    inner: dict[str, str]
+    notes: dict[str, str]
+
+
+def _take_apart(rendered: str) -> _Rendered:
+    inner: dict[str, str] = {}
+    notes: dict[str, str] = {}
+    blocks = list(_BLOCK.finditer(rendered))
+    for number, match in enumerate(blocks):
+        inner[match["id"]] = match["inner"]
+        stop = blocks[number + 1].start() if number + 1 < len(blocks) else len(rendered)
+        notes[match["id"]] = "".join(note.group() for note in _WHOLE_NOTE.finditer(rendered, match.end(), stop))
+    return _Rendered(inner, notes)
+
+
+def parallel_rows(
+    corpus: Corpus, document: Document, rendered: Mapping[str, str], addresses: Addresses, code: str
+) -> Iterator[ParallelRow]:
+    """The rows for readers of language `code`, whose text comes first. `rendered` has each language's HTML."""
+    here = addresses.parallel(code, document.id)
+    taken = {language: _take_apart(text) for language, text in rendered.items()}
+    order = [code, *(language for language in document.pages if language != code)]
+    phrases = LANGUAGES[code].phrases
+    for row in document.alignment.rows:
+        if not row.id:
+            continue
+        pairs = _partners(corpus, document, row)
+        cells = []
+        for language in order:
+            linker = Linker(corpus, document, language, addresses, here)
+            page = document.pages[language]
+            paragraphs = [
+                _paragraph(corpus, page, block, linker, taken[language].inner.get(block.id, ""), pairs)
+                for block in row.blocks[language]
+            ]
+            cells.append(Cell(LANGUAGES[language].tag, paragraphs))
+        first = (row.blocks[code] or next(side for side in row.blocks.values() if side))[0]
+        exception = row.exception
+        yield ParallelRow(
+            id=first.id,
+            label=paragraph_label(first.id),
+            level=first.level if first.kind == "heading" else 0,
+            cells=cells,
+            exception=phrases[f"exception_{exception.type}"] if exception else "",
+            exception_note=exception.note.get(code, "") if exception else "",
+            notes="".join(
+                NOTE.sub(lambda match: note_opening(match["kind"], phrases), taken[code].notes.get(block.id, ""))
+                for block in row.blocks[code]
+            ),
+        )
+
+
+def _partners(corpus: Corpus, document: Document, row: Row) -> dict[str, int]:
+    """The keys that stand on every side of a row, each with a number."""
+    sides = [
+        {mention.key for block in row.blocks[code] for mention in mentions(corpus, page, block)}
+        for code, page in document.pages.items()
+    ]
+    return {key: number for number, key in enumerate(sorted(set.intersection(*sides)), 1)}
+
+
+def _paragraph(
+    corpus: Corpus, page: Page, block: Block, linker: Linker, inner: str, pairs: Mapping[str, int]
+) -> dict[str, str]:
+    marks: list[Mark] = []
+    if block.kind != "heading":
+        for mention in mentions(corpus, page, block):
+            mark = _pair_mark(mention, linker, block, pairs)
+            if mark:
+                marks.append(mark)
+    path = linker.addresses.document(page.language, linker.document.id, block.id)
+    return {
+        "id": block.id,
+        "label": paragraph_label(block.id),
+        "url": relative(path, linker.here),
+        "html": marked(inner, block.text, marks),
+    }
+
+
+def _pair_mark(mention: Mention, linker: Linker, block: Block, pairs: Mapping[str, int]) -> Mark | None:
+    number = pairs.get(mention.key)
+    extra = f' data-pair="{number}"' if number else ""
+    mark = linker.mark(mention, block.id, extra)
+    if mark is None and number:
+        mark = Mark(mention.start, mention.end, f'<span class="bt-pair"{extra}>', "</span>")
+    return mark

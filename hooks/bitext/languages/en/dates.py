@@ -1,0 +1,312 @@
+"""Dates in English prose.
+
+    25 September 2024, Sept. 25th, 2024, 2024-09-25     a day
+    late 2023, year-end 2023, the end of November 2024  a part of a year or month
+    Q3 2024, the first half of 2024, the 2020s          a quarter, a half, a decade
+    from 2014 to 2023, 2021-25, 22–26 September 2025    spans
+    the 14th Five-Year Plan period (2021-25)            a span, too: the plan's years
+    last year, in August, on Tuesday, the next three years
+
+"By 2027", "since 2015" and "until 2027" say 2027, 2015, 2027, just as 到2027年 and 2015年以来 do: no end is
+left open. A month or a bare year needs evidence: "may", "2030 enterprises" and the 2030 Agenda are no
+dates. Ten years to come or gone by are a length (see `figures`): a decade is counted from anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bitext.dates import Date, Part, Relative
+from bitext.languages import points
+from bitext.languages.base import DateMention
+from bitext.languages.digits import FOLD
+from bitext.languages.en.evidence import Lead, is_of_another_week, is_of_another_year, is_year, shift_of_month
+from bitext.languages.en.names import is_code
+from bitext.languages.en.numbers import ORDINAL_WORDS, number, ordinal
+from bitext.languages.points import FIRST_HALF, FIRST_QUARTER, Between, Found, Point, Wordings
+from bitext.languages.units import either
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+_MONTH = rf"(?P<month>{either(_MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)(?![A-Za-z])"
+_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9A-Za-z]|[.,:][0-9]|%| per ?cent| [mb]illion)"
+_YEAR = r"[12][0-9]{3}(?![0-9A-Za-z_%‰/@\]]|[.,:][0-9]|-[0-9])"
+_SET_IN = rf"(?:the year )?(?P<year>{_YEAR})|(?P<shift>last|this|next|the current) year(?!s\b| of\b)"
+_IN_YEAR = rf"(?:,? (?:of |in )?(?:{_SET_IN}|(?P<same>the year\b)))"
+_SHIFT = {"last": -1, "this": 0, "next": 1, "the current": 0}
+
+# Where a date may begin. A hyphen before it is part of a code, but for "mid-2024" and the like.
+_BEGINNING = re.compile(
+    rf"""
+    (?<![A-Za-z0-9_$€£¥/=@#&\[〔+]) (?<![0-9][.,:×])
+    (?: (?:(?<![A-Za-z0-9]-) | (?<=[0-9]s-) | (?<=\b[Mm]id-) | (?<=\b[Ee]nd-) | (?<=\b[Pp]re-) | (?<=\b[Pp]ost-)) [0-9]
+      | Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec | Mon|Tue|Wed|Thu|Fri|Sat|Sun | [QH][1-4]
+      | (?i: (?:last|this|next|past|coming|{either(ORDINAL_WORDS)})[ ]
+           | the[ ](?:year|current[ ]year)\b | year[- ]end\b)
+    )""",
+    re.VERBOSE,
+)
+
+
+_wording = Wordings()
+
+
+def dates(text: str) -> list[DateMention]:
+    """Every date in a text, in order."""
+    folded = text.translate(FOLD)
+    return points.mentions(folded, list(_wording.find(folded, _BEGINNING)), _BETWEEN)
+
+
+_TO = re.compile(r" ?- ?(?:the )?| (?:to|through|until|till) (?:the )?")
+
+
+def _is_span(text: str, first: Found, last: Found) -> bool:
+    """2014 to 2023, between 2014 and 2023."""
+    if _TO.fullmatch(text, first.end, last.start):
+        return True
+    between = text[max(0, first.start - 8) : first.start].lower() == "between "
+    return between and text[first.end : last.start] == " and "
+
+
+_BETWEEN = Between(re.compile(r",? (?:and|or) (?:in )?|, | ?/ ?"), _is_span)
+
+
+@_wording(r"([12][0-9]{3})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9/]|[-.][0-9])")
+def _in_digits(text: str, match: re.Match[str]) -> list[Found]:
+    """2024-09-25, 2024/9/25, 2024.9.25."""
+    point = Point(int(match[1]), inner=int(match[3]), day=int(match[4]))
+    return [Lead(text, match.start()).found(text, match.end(), point)] if point.read() else []
+
+
+@_wording(r"(1[5-9][0-9]{2}|20[0-9]{2})-([12][0-9]{3}|[0-9]{2})(?![0-9A-Za-z]|[-.,:/][0-9])")
+def _years(text: str, match: re.Match[str]) -> list[Found]:
+    """2018–2020, 2021-25; 2024-09 is a month."""
+    lead, first, last = Lead(text, match.start()), int(match[1]), int(match[2])
+    if is_code(text, match.start()):
+        return []
+    if len(match[2]) == 2 and last <= first % 100:
+        return [lead.found(text, match.end(), Point(first, inner=last))] if 1 <= last <= 12 else []
+    last += first - first % 100 if len(match[2]) == 2 else 0
+    if last <= first:
+        return []
+    return [lead.found(text, match.end(1), Point(first)), Found(match.start(2), match.end(), Point(last))]
+
+
+@_wording(r"([12][0-9]{2}0)s(?![A-Za-z])")
+def _decade(text: str, match: re.Match[str]) -> list[Found]:
+    """The 2020s, early 1990s."""
+    return [Lead(text, match.start()).found(text, match.end(), Point(int(match[1]), decade=True))]
+
+
+_DURING = re.compile(r"\b(?:during|over|throughout|across) (?:the )?$", re.IGNORECASE)
+_YEARS_OF_PLAN = re.compile(r" ?\(([12][0-9]{3})-([0-9]{4}|[0-9]{2})\)")
+
+
+@_wording(rf"(?i:(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{either(ORDINAL_WORDS)}) (?:Five|5)-Year Plan)(?P<period> period\b)?")
+def _plan(text: str, match: re.Match[str]) -> list[Found]:
+    """The 14th Five-Year Plan period (2021-25), during the 14th Five-Year Plan; the plan alone is a document."""
+    nth = ordinal(text, match.start())
+    date = points.plan(int(nth.value)) if nth else None
+    if date is None or not (match["period"] or _DURING.search(text[max(0, match.start() - 16) : match.start()])):
+        return []
+    years = _YEARS_OF_PLAN.match(text, match.end())
+    agreed = years is not None and date.edtf == f"{years[1]}/{years[1][: 4 - len(years[2])]}{years[2]}"
+    return [Found(match.start(), years.end() if years and agreed else match.end(), date)]
+
+
+_YEARS_LONG = re.compile(r" years?\b(?!-)")
+
+
+@_wording(r"(?i:(next|coming)|(past)|last) ")
+def _next_years(text: str, match: re.Match[str]) -> list[Found]:
+    """The next three years, the last five years; the coming year, the past year."""
+    count = number(text, match.end())
+    years = _YEARS_LONG.match(text, count.end if count else match.end() - 1)
+    if years is None or (count is None and match[0].lower() in ("next ", "last ")):
+        return []
+    value = count.value if count else 1
+    if value != int(value) or value == 10 or not 0 < value < 1000:
+        return []
+    return [Found(match.start(), years.end(), Relative(f"years:{'+' if match[1] else '-'}{int(value)}"))]
+
+
+_AND_DAY = r"(?: ?- ?| (?:to|and|through|until|or) )"
+
+
+@_wording(
+    rf"(?:(?P<day>{_DAY})(?:{_AND_DAY}(?P<day_to>{_DAY}))? (?:of )?{_MONTH}"
+    rf"|{_MONTH.replace('?P<month>', '?P<month_first>')} (?P<after>{_DAY})(?:{_AND_DAY}(?P<after_to>{_DAY}))?)"
+    rf"{_IN_YEAR}?"
+)
+def _day(text: str, match: re.Match[str]) -> list[Found]:
+    """25 September 2024, September 25, 2024, September 22–26, August 14."""
+    lead = Lead(text, match.start())
+    year, shift = _set_in(match)
+    if year is None and shift is None:
+        companies = match["after"] and lead.before.lower().endswith("in ") and text[match.end() :][:2].strip().islower()
+        if companies or is_of_another_year(text, match.end()):
+            return []  # "in August 14 companies …"
+    point = Point(year, shift, inner=_month_number(match["month"] or match["month_first"]))
+    first, last = ("day", "day_to") if match["day"] else ("after", "after_to")
+    if not match[last]:
+        return [lead.found(text, match.end(), replace(point, day=_day_number(match[first])))]
+    return [
+        Found(lead.start, match.end(first), replace(point, day=_day_number(match[first]))),
+        Found(match.start(last), match.end(), replace(point, day=_day_number(match[last]))),
+    ]
+
+
+@_wording(rf"{_MONTH}{_IN_YEAR}?")
+def _bare_month(text: str, match: re.Match[str]) -> list[Found]:
+    """September 2024, the end of November 2024; in August, August last year. "May" alone may be anything."""
+    lead = Lead(text, match.start())
+    year, shift = _set_in(match)
+    sure = year is not None or shift is not None or bool(match["same"])
+    if not sure:
+        shift = shift_of_month(text, lead, match.end())
+        sure = shift is not None
+        shift = shift or None  # a list may still say the year: in March and October 2023
+    return [lead.found(text, match.end(), Point(year, shift, inner=_month_number(match["month"])), sure=sure)]
+
+
+@_wording(rf"(?:({_YEAR}) )?([QH])([1-4])\b{_IN_YEAR}?")
+def _lettered(text: str, match: re.Match[str]) -> list[Found]:
+    """Q3 2024, 2024 Q3, H1 2024."""
+    year, shift = _set_in(match)
+    if match[1]:
+        year = int(match[1])
+    last, start = (4, FIRST_QUARTER) if match[2] == "Q" else (2, FIRST_HALF)
+    nth = int(match[3])
+    if nth > last or (match[2] == "H" and year is None):
+        return []
+    return [Lead(text, match.start()).found(text, match.end(), Point(year, shift, inner=start + nth - 1))]
+
+
+_NTH = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3}
+_FIRST_TO_FOURTH = either(_NTH)
+
+
+@_wording(rf"(?i:({_FIRST_TO_FOURTH})) quarter\b(?!-){_IN_YEAR}?(?! of\b)")
+def _quarter(text: str, match: re.Match[str]) -> list[Found]:
+    """The third quarter of 2024, the fourth quarter of last year."""
+    year, shift = _set_in(match)
+    inner = FIRST_QUARTER + _NTH[match[1].lower()]
+    return [Lead(text, match.start()).found(text, match.end(), Point(year, shift, inner=inner))]
+
+
+@_wording(rf"(?i:(first)|second) half{_IN_YEAR}")
+def _half(text: str, match: re.Match[str]) -> list[Found]:
+    """The first half of 2024, the second half of the year; but not the first half of a match."""
+    year, shift = _set_in(match)
+    inner = FIRST_HALF if match[1] else FIRST_HALF + 1
+    return [Lead(text, match.start()).found(text, match.end(), Point(year, shift, inner=inner))]
+
+
+_MONTHS_OF_YEAR = re.compile(rf" (?:months|(quarters)) (?:of|in) ({_YEAR})")
+
+
+@_wording(r"(?i:first) ")
+def _first_months(text: str, match: re.Match[str]) -> list[Found]:
+    """The first three quarters of 2024, the first eleven months of 2024."""
+    count = number(text, match.end())
+    of_year = _MONTHS_OF_YEAR.match(text, count.end) if count else None
+    if count is None or of_year is None:
+        return []
+    year, last = int(of_year[2]), int(count.value) * (3 if of_year[1] else 1)
+    date = points.span(Point(year, inner=1), Point(year, inner=last)) if 1 <= last <= 12 else None
+    return [Found(match.start(), of_year.end(), date)] if date else []
+
+
+@_wording(r"the year (?:(before last)|after next)\b|(?<=\b[bB]y )year[- ]end\b(?! [a-z0-9]|-)")
+def _year_but_one(text: str, match: re.Match[str]) -> list[Found]:
+    """The year before last, the year after next; by year-end, which is this year's."""
+    if match[0].startswith("year"):
+        return [Found(match.start(), match.end(), Point(shift=0, part="end"))]
+    return [Lead(text, match.start()).found(text, match.end(), Point(shift=-2 if match[1] else 2))]
+
+
+@_wording(rf"(?i:{_SET_IN})|(?P<same>the year\b)")
+def _year(text: str, match: re.Match[str]) -> list[Found]:
+    """In 2023, the 2024 Report; last year, the end of this year; "the end of the year" is this year's."""
+    lead = Lead(text, match.start())
+    year, shift = _set_in(match)
+    if year is None:
+        return [lead.found(text, match.end(), Point(shift=shift))] if lead.part or not match["same"] else []
+    if is_code(text, match.start("year")):
+        return []
+    sure = True if match.start() < match.start("year") else is_year(text, lead, match.end())
+    if sure is False or not 1500 <= year <= 2100:
+        return []
+    return [lead.found(text, match.end(), Point(year), sure=bool(sure))]
+
+
+@_wording(rf"({either(_WEEKDAYS)})(?![A-Za-z])")
+def _weekday(text: str, match: re.Match[str]) -> list[Found]:
+    """On Tuesday. Last and next Tuesday are of weeks we cannot tell."""
+    if is_of_another_week(Lead(text, match.start())):
+        return []
+    return [Found(match.start(), match.end(), Point(weekday=_WEEKDAYS.index(match[1]) + 1))]
+
+
+def _set_in(match: re.Match[str]) -> tuple[int | None, int | None]:
+    """The year a date says it is in, or how many years that is from the year of writing."""
+    if match["year"]:
+        return int(match["year"]), None
+    if match["shift"]:
+        return None, _SHIFT[match["shift"].lower()]
+    return None, 0 if match["same"] else None
+
+
+def _month_number(month: str) -> int:
+    return next(number for number, full in enumerate(_MONTHS, 1) if full[:3] == month[:3])
+
+
+def _day_number(day: str) -> int:
+    return int(day.rstrip("stndrh"))
+
+
+# Writing. What `format_date` writes, `dates` reads.
+
+_QUARTERS = ("first", "second", "third", "fourth")
+
+
+def format_date(date: Date) -> str:
+    """25 September 2024; end of 2023; third quarter of 2024; 2021–2025; until 2027; about 2015."""
+    first, last = date.edtf.partition("/")[::2]
+    if not last:
+        return _written(first, date.part)
+    if first == "..":
+        return f"until {_written(last)}"
+    if last == "..":
+        return f"from {_written(first)}"
+    dash = "–" if len(first) == len(last) == 4 else " – "
+    return f"{_written(first)}{dash}{_written(last)}"
+
+
+def _written(point: str, part: Part | None = None) -> str:
+    plain = point.rstrip("~?%")
+    about = "about " if point.endswith(("~", "%")) else ""
+    uncertain = " (uncertain)" if point.endswith(("?", "%")) else ""
+    narrowed = f"{part} of " if part else ""
+    the = "the " if part and plain.endswith("X") else ""
+    return f"{about}{narrowed}{the}{_plainly(plain)}{uncertain}"
+
+
+def _plainly(point: str) -> str:
+    year, _, within = point.partition("-")
+    if year.endswith("X"):
+        return f"{year[:-1]}0s"
+    if not within:
+        return year
+    inner, _, day = within.partition("-")
+    number = int(inner)
+    if number >= FIRST_HALF:
+        return f"{_QUARTERS[number - FIRST_HALF]} half of {year}"
+    if number >= FIRST_QUARTER:
+        return f"{_QUARTERS[number - FIRST_QUARTER]} quarter of {year}"
+    return f"{f'{int(day)} ' if day else ''}{_MONTHS[number - 1]} {year}"

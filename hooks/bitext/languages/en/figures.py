@@ -1,0 +1,281 @@
+"""Figures in English prose.
+
+    more than 4,500 enterprises        4500, over
+    US$5 million, 2.88 trillion yuan
+    60 percent, six tenths, half       60 %, 60 %, 50 %
+    three to five years                3 to 5 year
+    a dozen or more years              10 year, over; exactly as 十几年
+    a year and a half                  18 month; exactly as 18 months
+    doubled, threefold                 2 and 3, multiples
+    the 78th session, ranks second     ordinals
+
+A number is soft where English may as well leave it out: one, two, "the second", "five-sphere".
+Round plurals ("thousands of", "dozens") name no number and are not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from bitext.languages.amounts import Amount
+from bitext.languages.base import DateMention, Figure, FigureMention, Qualifier
+from bitext.languages.digits import ALONE, FOLD, is_short, numeral, without
+from bitext.languages.en import qualifiers, units
+from bitext.languages.en.names import name
+from bitext.languages.en.numbers import NUMBER_WORDS, ORDINAL_WORDS, Number, in_digits, number, ordinal
+from bitext.languages.units import either
+
+# Where a figure may begin. The rest is found from there, looking a little back and ahead.
+_BEGINNING = re.compile(
+    rf"{ALONE}(?:[0-9]|(?i:(?:{either((*NUMBER_WORDS, *ORDINAL_WORDS))}|half|decade|twice)(?![a-z])"
+    r"|an? (?:hundred|thousand|million|billion|trillion|dozen|decade|century|year|month|hour)\b"
+    r"|an? (?:third|quarter|fifth|tenth) of\b|(?:doubl|tripl|quadrupl)(?:e|es|ed|ing)\b|halv(?:es?|ed|ing)\b"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten|hundred)-?fold\b))"
+)
+
+
+def figures(text: str, dates: list[DateMention]) -> list[FigureMention]:
+    """Every figure in a text, but for those inside `dates`."""
+    return list(_figures(without(text, dates).translate(FOLD)))
+
+
+def _figures(text: str) -> Iterator[FigureMention]:
+    at = 0
+    while found := _BEGINNING.search(text, at):
+        start, at = found.span()
+        if past_name := name(text, start):
+            at = past_name
+            continue
+        for read in (_ordinal, _multiple, _half, _fraction, _stretch, _quantity):
+            if mention := read(text, start):
+                yield mention
+                at = mention.end
+                break
+
+
+def _qualified(text: str, start: int, amount: Amount, *, soft: bool = False) -> FigureMention:
+    """The amount with the qualifier that leads up to it: "more than" doubled."""
+    qualifier, start = qualifiers.before(text, start)
+    return replace(amount, qualifier=qualifier or amount.qualifier).mention(start, soft=soft)
+
+
+_RANKED = re.compile(
+    r"\b(?:rank(?:s|ed|ing)?|placed?|placing|came|comes|coming|stands?|stood|finish(?:ed|es))(?: as)?(?: the)? $"
+)
+_NUMBERED = re.compile(
+    r"\b(?:Chapter|Article|Section|Clause|Page|Volume|Vol\.|Issue|Phase|Part|Item|Annex|Appendix|No\.|[Nn]umber) ?$"
+)
+
+
+def _ordinal(text: str, start: int) -> FigureMention | None:
+    """78th, Third, first; "Chapter 3" and "No. 1" are ordinals too."""
+    before = text[max(0, start - 16) : start]
+    if _NUMBERED.search(before):
+        found = number(text, start)
+        return Amount(found.end, found.value, kind="ordinal").mention(start) if found else None
+    found = ordinal(text, start)
+    if found is None:
+        return None
+    in_title = found.value > 1 and text[start].isupper() and text[found.end : found.end + 2].strip().isupper()
+    soft = found.spelled and found.value <= 10 and not in_title and not _RANKED.search(before)
+    return Amount(found.end, found.value, kind="ordinal").mention(start, soft=soft)
+
+
+_VERB = re.compile(r"(?:doubl|(?P<three>tripl)|(?P<four>quadrupl))(?:e|es|ed|ing)\b|twice\b", re.IGNORECASE)
+_FOLD = re.compile(r"(?P<number>[0-9]{1,6}(?:\.[0-9]{1,3})?|[a-z]{3,7})[ -]?fold\b", re.IGNORECASE)
+_TIMES = re.compile(r" times(?P<compared> (?:as|more|higher|larger|greater|faster|bigger|the|that|those|its)\b)?")
+_GREW = re.compile(r"\b(?:by|grew|grown|increased?|rose|risen|expanded|surged|jumped|multiplied) $")
+_COMPARED = re.compile(r" (?:as|the|that)\b")
+
+
+def _multiple(text: str, start: int) -> FigureMention | None:
+    """Doubled, twice, threefold; "three times" only where something grew, or is compared."""
+    if found := _VERB.match(text, start):
+        value = Decimal(3 if found["three"] else 4 if found["four"] else 2)
+        word = found[0].lower()
+        soft = word in ("double", "triple") or (word == "twice" and not _COMPARED.match(text, found.end()))
+        return _qualified(text, start, Amount(found.end(), value, kind="multiple"), soft=soft)
+    if found := _FOLD.match(text, start):
+        said = number(found["number"].replace("hundred", "a hundred"), 0)
+        return _qualified(text, start, Amount(found.end(), said.value, kind="multiple")) if said else None
+    said = number(text, start)
+    times = _TIMES.match(text, said.end) if said else None
+    if said is None or times is None:
+        return None
+    begin = qualifiers.before(text, start)[1]
+    if not times["compared"] and not _GREW.search(text[max(0, begin - 12) : begin]):
+        return None
+    return _qualified(text, start, Amount(said.end + len(" times"), said.value, kind="multiple"))
+
+
+_HALF = re.compile(
+    r"half(?:(?: an?)?[ -](?:(?P<thing>million|billion|trillion|dozen)"
+    r"|(?P<unit>year|month|hour|day|century|decade)))?\b|halv(?:es?|ed|ing)\b",
+    re.IGNORECASE,
+)
+_HALF_A = {"dozen": 6, "million": 500_000, "billion": 500_000_000, "trillion": 500_000_000_000}
+_ONE_OF_TWO = re.compile(
+    r"\b(?:first|second|latter|other|last|previous|next|former|better|top|bottom|and a) $", re.IGNORECASE
+)
+
+
+def _half(text: str, start: int) -> FigureMention | None:
+    """Half of something is 50 %; half a year, half a million; not "the first half"."""
+    found = _HALF.match(text, start)
+    if found is None or _ONE_OF_TWO.search(text[max(0, start - 10) : start]):
+        return None
+    if found["thing"]:
+        return _qualified(text, start, Amount(found.end(), Decimal(_HALF_A[found["thing"].lower()])))
+    if found["unit"]:
+        return _qualified(text, start, Amount(found.end(), Decimal("0.5"), found["unit"].lower()))
+    return _qualified(text, start, Amount(found.end(), Decimal(50), "%"))
+
+
+_ABOVE = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+_BELOW = {
+    part: value
+    for value, parts in enumerate(
+        ("half", "third", "quarter fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 2
+    )
+    for part in parts.split()
+}
+_FRACTION = re.compile(
+    rf"(?:(?P<above>{either(_ABOVE)})[ -](?P<below>{either(_BELOW)})(?!(?<=quarter)(?! of\b|s))s?"
+    rf"|an? (?P<of>{either(_BELOW)})(?= of\b)"
+    r"|(?P<over>[1-9])/(?P<under>[2-9]|10)(?= of\b))(?![a-z]|-[a-z])",
+    re.IGNORECASE,
+)
+_QUARTERS_OF_A_YEAR = re.compile(r"\b(?:first|last|past|next|these|previous) $")
+
+
+def _fraction(text: str, start: int) -> FigureMention | None:
+    """Two thirds, six tenths, a fifth of: as percent, like everything that is part of a whole."""
+    found = _FRACTION.match(text, start)
+    if found is None or _QUARTERS_OF_A_YEAR.search(text[max(0, start - 10) : start]):
+        return None
+    above = found["over"] or _ABOVE[(found["above"] or "one").lower()]
+    below = found["under"] or _BELOW[(found["below"] or found["of"]).lower()]
+    return _qualified(text, start, Amount(found.end(), 100 * Decimal(above) / Decimal(below), "%"))
+
+
+_STRETCH = re.compile(
+    r"(?P<a>an? )?(?P<unit>(?P<long>decade|century)|year|month|hour)(?P<half> and a half)?\b", re.IGNORECASE
+)
+_DECADE_MEANT = re.compile(
+    r"\b(?:next|past|last|coming|following|previous|full|entire|whole|(?P<the>the)) $", re.IGNORECASE
+)
+
+
+def _stretch(text: str, start: int) -> FigureMention | None:
+    """A decade, the next decade; a year and a half; a century, which is mostly a manner of speaking."""
+    found = _STRETCH.match(text, start)
+    if found is None:
+        return None
+    unit, before = found["unit"].lower(), text[max(0, start - 12) : start]
+    if found["half"]:
+        return _qualified(text, start, Amount(found.end(), Decimal("1.5"), unit))
+    meant = _DECADE_MEANT.search(before)
+    if not found["long"] or not (found["a"] or meant) or before.endswith("unseen in "):
+        return None
+    soft = unit == "century" or bool(meant and meant["the"])
+    return _qualified(text, start, Amount(found.end(), Decimal(1), unit), soft=soft)
+
+
+_A_DOZEN = re.compile(r"an? dozen\b", re.IGNORECASE)
+_DOZENS = re.compile(r" dozen\b", re.IGNORECASE)
+_AND_A_HALF = re.compile(r" and a half\b", re.IGNORECASE)
+_ADJECTIVE = re.compile(r" (?:consecutive|straight|successive|whole|full|more|additional|calendar)(?= )")
+
+
+def _amount(text: str, start: int) -> Amount | None:
+    """A number with its unit: 2.88 trillion yuan, a dozen or more years."""
+    sure: Qualifier | None = None
+    if dozen := _A_DOZEN.match(text, start):
+        found: Number | None = Number(dozen.end(), Decimal(10), True)
+        sure = "over"
+    else:
+        found = number(text, start)
+    if found is None:
+        return None
+    value, end = found.value, found.end
+    if dozens := _DOZENS.match(text, end):
+        value, end = value * 12, dozens.end()
+    elif half := _AND_A_HALF.match(text, end):
+        value, end = value + Decimal(found.magnitude) / 2, half.end()
+    before_unit, end = qualifiers.after(text, end)
+    adjective = _ADJECTIVE.match(text, end)
+    unit, end_of_unit = units.after(text, adjective.end() if adjective else end)
+    if unit:
+        end = end_of_unit
+    elif text[end : end + 1].isalnum():  # 5G, 4K
+        return None
+    after_unit, end = qualifiers.after(text, end)
+    qualifier = sure or before_unit or after_unit
+    return Amount(end, value, unit, qualifier, magnitude=found.magnitude, spelled=found.spelled)
+
+
+_TO = re.compile(r"(?: ?- ?(?=[0-9$€£])|(?P<to> to )|(?P<or> or )|(?P<and> and ))(?:(?:US|HK)?\$|RMB ?|[€£¥])?")
+_TIME = frozenset({"year", "month", "week", "day", "hour", "minute", "decade"})
+_COMPOUND = re.compile(r"-[A-Za-z]")
+
+
+def _quantity(text: str, start: int) -> FigureMention | None:
+    """Anything counted or measured: 4,500 enterprises, US$5 million, 5 to 10 percent."""
+    amount = _amount(text, start)
+    if amount is None:
+        return None
+    currency, begin = units.before(text, start)
+    if currency:
+        amount = replace(amount, unit=currency)
+    to = _TO.match(text, amount.end)
+    if to and (top := _amount(text, to.end())):
+        amount = _to(text[max(0, begin - 8) : begin].lower(), amount, to, replace(top, unit=currency or top.unit))
+    high = amount.value if amount.high is None else amount.high
+    compound = amount.unit is None and _COMPOUND.match(text, amount.end) is not None
+    soft = amount.spelled and (compound or high <= 2 or (amount.high is not None and high <= 3))
+    return _qualified(text, begin, amount, soft=soft)
+
+
+def _to(before: str, low: Amount, to: re.Match[str], top: Amount) -> Amount:
+    """The range from `low` to `top`; just `low` where these are two figures."""
+    if (to["and"] and before != "between ") or (to["or"] and low.value * top.magnitude + 1 != top.value):
+        return low
+    # "From 10 to 20 percent" tells of a change; "from three to five years" is a range.
+    if to["to"] and before.endswith("from ") and (low.unit or top.unit not in _TIME):
+        return replace(low, unit=low.unit or top.unit)
+    return low.to(top) or low
+
+
+def format_figure(figure: Figure) -> str:
+    """Over 4,500; US$5 million; 3–5 years; 78th; 3-fold."""
+    qualifier = f"{qualifiers.written(figure.qualifier)} " if figure.qualifier else ""
+    if figure.kind == "ordinal":
+        return f"{qualifier}{numeral(figure.value, grouped=False)}{_suffix(figure.value)}"
+    if figure.kind == "multiple":
+        return f"{qualifier}{numeral(figure.value, grouped=False)}-fold"
+    if figure.unit == "%" and (fraction := _fraction_words(figure.value)):
+        return f"{qualifier}{fraction}"
+    value = in_digits(figure.value) + ("" if figure.high is None else f"–{in_digits(figure.high)}")
+    if figure.unit == "USD":
+        return f"{qualifier}US${value}"
+    plural = figure.high is not None or figure.value != 1
+    return f"{qualifier}{value}{units.written(figure.unit, plural=plural) if figure.unit else ''}"
+
+
+def _suffix(value: Decimal) -> str:
+    number = int(value)
+    return "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+def _fraction_words(percent: Decimal) -> str | None:
+    """66.66… percent is two thirds. What can be written in percent is left alone."""
+    if is_short(percent, 6):
+        return None
+    for below in ("third", "sixth", "seventh", "ninth"):
+        for above, value in _ABOVE.items():
+            if 100 * Decimal(value) / _BELOW[below] == percent:
+                return f"{above} {below}{'s' if value > 1 else ''}"
+    return None

@@ -1,0 +1,68 @@
+"""English names and phrases that have a number in them and mean none."""
+
+from __future__ import annotations
+
+import re
+
+from bitext.languages.en import qualifiers, units
+from bitext.languages.en.numbers import ORDINAL_WORDS
+from bitext.languages.units import either
+
+_BEGINS_WITH_NUMBER = re.compile(
+    rf"""
+      (?:[0-9]{{1,2}}(?:st|nd|rd|th) | {either(ORDINAL_WORDS)}) [ ](?:Five|5)-Year[ ]Plan
+    | 20[0-9]{{2}} [ ](?:UN[ ])? (?:Agenda | Sustainable[ ]Development | SDGs?\b)
+    | [0-9]{{5}} [ ](?:\w+[ ]){{0,3}}hotlines?
+    | one[ ](?:of|another|by[ ]one)\b
+    | (?:first|second|third)-[a-z]+
+    | half-(?!year|hour|month|century|decade)[a-z]+
+    | doubl(?:e|ed|ing)(?: -[a-z]+ | [ ]down\b)
+    | three[ ](?:gorges|represents) | two[ ]sessions
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_ENDS_IN_NUMBER = re.compile(
+    r"""(?:
+      \b(?:ISO|IEC|IEEE|RFC|ITU-T|GB|GB/T|EN|BS|DIN|YD/T|JR/T|SJ/T|DOI|ISBN|ISSN)[ -]?
+    | \b(?:Figure|Fig\.|Table|Box|Web|Industry|Level|Windows|Version|Room|Project|Formula|Group[ ]of|Agenda)[ ]
+    )$""",
+    re.VERBOSE,
+)
+_NO_ONE = re.compile(r"\b(?:no|any|every|each|this|that|the|which|another|some) $", re.IGNORECASE)
+_ONE = re.compile(r"one\b(?! (?:hundred|thousand|million|billion|trillion|third|half|fifth|tenth))", re.IGNORECASE)
+_DIGITS = re.compile(r"[0-9][0-9.,:-]*")
+_LIST_MARK = re.compile(r"(?:^|\()[0-9]{1,2}[.)](?: |$)")
+_YEAR = re.compile(r"(?:19[0-9]{2}|20[0-9]{2}|2100)(?![0-9])(?!,[0-9])(?! ?[%a-z]| (?:[A-Z]{2}|[kMGT]W))(?!-[a-z])")
+
+
+def name(text: str, start: int) -> int | None:
+    """Where the name ends, if the number that begins here is part of one."""
+    if found := _BEGINS_WITH_NUMBER.match(text, start):
+        return found.end()
+    if one := _ONE.match(text, start):
+        return one.end() if _NO_ONE.search(text[max(0, start - 8) : start]) else None
+    digits = _DIGITS.match(text, start)
+    if digits and (is_code(text, start) or _is_list_mark(text, start) or _is_year(text, start)):
+        return digits.end()
+    return None
+
+
+def is_code(text: str, start: int) -> bool:
+    """Whether the digits that begin here are part of a code or a title: ISO 8601, Agenda 2030, 2030 Agenda."""
+    before = text[max(0, start - 12) : start]
+    return bool(_ENDS_IN_NUMBER.search(before) or _BEGINS_WITH_NUMBER.match(text, start))
+
+
+def _is_list_mark(text: str, start: int) -> bool:
+    """"(1)" anywhere, "1." where the text begins."""
+    begin = max(0, start - 1)
+    return (start == 0 or text[begin] == "(") and _LIST_MARK.match(text[begin : start + 4]) is not None
+
+
+def _is_year(text: str, start: int) -> bool:
+    """A year that is no date: "Vision 2030". Counted things would follow, or a qualifier lead up."""
+    return (
+        _YEAR.match(text, start) is not None
+        and qualifiers.before(text, start)[0] is None
+        and units.before(text, start)[0] is None
+    )

@@ -1,0 +1,59 @@
+"""English words that say how exact a figure is, before it or after it."""
+
+from __future__ import annotations
+
+import re
+
+from bitext.languages.base import Qualifier
+from bitext.languages.units import either
+
+# The first of each is the one we write.
+_BEFORE: dict[Qualifier, tuple[str, ...]] = {
+    "over": (
+        *("over", "more than", "greater than", "higher than", "above", "in excess of", "upwards of", "beyond"),
+        *("exceed", "exceeds", "exceeded", "exceeding", "surpass", "surpasses", "surpassed", "surpassing"),
+        *("topped", "topping", "exceeded the", "exceeding the"),
+    ),
+    "nearly": ("nearly", "almost", "close to", "approaching", "just under", "just short of"),
+    "about": (
+        *("about", "around", "approximately", "roughly", "some", "circa", "an estimated", "an average of about"),
+        *("approx.", "c.", "~"),
+    ),
+    "under": ("under", "less than", "fewer than", "lower than", "below", "short of"),
+    "at-least": (
+        *("at least", "no less than", "not less than", "no fewer than", "not fewer than", "no lower than"),
+        *("not lower than", "a minimum of", "not below"),
+    ),
+    "up-to": (
+        *("up to", "at most", "as many as", "as much as", "as high as", "no more than", "not more than"),
+        *("not exceeding", "not exceed", "a maximum of", "not over"),
+    ),
+}
+_AFTER: dict[Qualifier, tuple[str, ...]] = {
+    "over": ("-odd", "+", "-plus", " plus"),
+    "about": (" or so", " or thereabouts"),
+    "at-least": (" or more", " and above", " or above", " and over", " or over"),
+    "up-to": (" or less", " or fewer", " at most"),
+}
+_MEANS_BEFORE = {words: qualifier for qualifier, forms in _BEFORE.items() for words in forms}
+_MEANS_AFTER = {words: qualifier for qualifier, forms in _AFTER.items() for words in forms}
+_LOOK_BACK = max(map(len, _MEANS_BEFORE)) + 2
+_STANDS_BEFORE = re.compile(rf"(?<![A-Za-z])(?P<words>{either(_MEANS_BEFORE)}) ?$", re.IGNORECASE)
+_STANDS_AFTER = re.compile(rf"(?:{either(_MEANS_AFTER)})(?![A-Za-z0-9])", re.IGNORECASE)
+
+
+def before(text: str, end: int) -> tuple[Qualifier | None, int]:
+    """The qualifier that leads up to a figure, and where it begins."""
+    begin = max(0, end - _LOOK_BACK)
+    found = _STANDS_BEFORE.search(text[begin:end])
+    return (_MEANS_BEFORE[found["words"].lower()], begin + found.start()) if found else (None, end)
+
+
+def after(text: str, start: int) -> tuple[Qualifier | None, int]:
+    """The qualifier that follows a figure, and where it ends."""
+    found = _STANDS_AFTER.match(text, start)
+    return (_MEANS_AFTER[found[0].lower()], found.end()) if found else (None, start)
+
+
+def written(qualifier: Qualifier) -> str:
+    return _BEFORE[qualifier][0]

@@ -1,0 +1,32 @@
+"""Chinese, in simplified characters."""
+
+from __future__ import annotations
+
+from bitext.dates import Date
+from bitext.languages.base import DateMention, Figure, FigureMention
+from bitext.languages.zh import dates, figures, words
+from bitext.languages.zh.phrases import PHRASES
+
+
+class Chinese:
+    code = "zh"
+    tag = "zh-Hans"
+    phrases = PHRASES
+
+    def dates(self, text: str) -> list[DateMention]:
+        return dates.dates(text)
+
+    def figures(self, text: str, dates: list[DateMention]) -> list[FigureMention]:
+        return figures.figures(text, dates)
+
+    def is_edge(self, text: str, index: int) -> bool:
+        return words.is_edge(text, index)
+
+    def inflection(self, text: str, end: int) -> int:
+        return 0  # Chinese words do not change
+
+    def format_date(self, date: Date) -> str:
+        return dates.format_date(date)
+
+    def format_figure(self, figure: Figure) -> str:
+        return figures.format_figure(figure)

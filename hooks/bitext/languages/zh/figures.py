@@ -1,0 +1,285 @@
+"""Figures in Chinese prose.
+
+    超过4500家                         4500, over
+    500万美元, 2.88万亿元
+    60％, 六成, 百分之六十, 过半        60 %, 60 %, 60 %, over 50 %
+    三至五年, 两三个                   3 to 5 year, 2 to 3
+    十几年, 一百多个, 1000余个         10 year, 100, 1000, all over
+    一年半                             18 month; exactly as 18个月
+    翻一番, 增长一倍, 3倍              2, 2 and 3, multiples
+    第78届, 居第二位, 三中全会         ordinals
+
+A character that means a number is one only before a classifier, a unit or a magnitude, or after 第, 约
+and the like: 一致, 三峡, 四川 and 千行百业 have none. A number is soft where Chinese may as well leave it
+out: 一个, 两种, 第二; so is a round 百 or 万亿 without a digit. 几十 and 数千 name no number and are not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from bitext.languages.amounts import Amount
+from bitext.languages.base import DateMention, Figure, FigureMention
+from bitext.languages.digits import ALONE, is_short, numeral, without
+from bitext.languages.zh import qualifiers, units
+from bitext.languages.zh.names import name
+from bitext.languages.zh.numbers import FOLD, NUMERALS, ONES, in_digits, number, value_of
+
+# Where a figure may begin. The rest is found from there, looking a little back and ahead.
+_BEGINNING = re.compile(
+    rf"{ALONE}[0-9]|(?<![几数{NUMERALS}])[{NUMERALS}]|第(?=[0-9{NUMERALS}])|半(?![导岛山径球途])|减半|翻"
+)
+_CLASSIFIER = re.compile(
+    r"个(?!人|体|性|别)|种|项(?!目)|次|条|名|位|家|座|张|份|件|批|届|轮|套|台|部|支|只|艘|架|栋|幢|所|户|人|组|队|类|款|门(?!峡)"
+    r"|篇|册|章|节|卷|段|句|页|场|起|例|宗|桩|颗|层|步|大|国(?!演义|时期|志)|省|市|县|区|州|镇|村|校|者|强|方面|领域|环节|行业|阶段|维度|层面"
+    r"|点(?=来|建议|意见|要求|主张|共识|希望|看法|体会|思考|启示|说明|倡议|方案)|(?P<soft>[级代期方线])"
+)
+
+
+def figures(text: str, dates: list[DateMention]) -> list[FigureMention]:
+    """Every figure in a text, but for those inside `dates`."""
+    return list(_figures(without(text, dates).translate(FOLD)))
+
+
+def _figures(text: str) -> Iterator[FigureMention]:
+    at = 0
+    while found := _BEGINNING.search(text, at):
+        start, at = found.span()
+        if past_name := name(text, start):
+            at = past_name
+            continue
+        for read in (_ordinal, _multiple, _fraction, _tenths, _half, _either_or, _quantity):
+            if mention := read(text, start):
+                yield mention
+                at = mention.end
+                break
+
+
+def _qualified(text: str, start: int, amount: Amount, *, soft: bool = False) -> FigureMention:
+    """The amount with the qualifiers around it: 超过一半, 六成以上."""
+    before, start = qualifiers.before(text, start)
+    after, end = qualifiers.after(text, amount.end)
+    return replace(amount, end=end, qualifier=before or amount.qualifier or after).mention(start, soft=soft)
+
+
+_RANKED = re.compile(r"(?:居|列|排名|排|跻身|世界|全球|全国|国内|亚洲)$")
+_IS_ORDINAL = re.compile(r"(?:中全会|世纪|周年|(?P<soft>号(?!文件))|号文件)")
+_CONGRESS = re.compile(r"(?P<number>十[五六七八九]|二十)大(?![类领重任工行产问举])")
+
+
+def _ordinal(text: str, start: int) -> FigureMention | None:
+    """第78届, 居第二位; 三中全会, 二十届, 二十大, 21世纪, 75周年."""
+    if text[start] == "第":
+        found = number(text, start + 1)
+        if found is None:
+            return None
+        classifier = _CLASSIFIER.match(text, found.end)
+        end = classifier.end() if classifier and not classifier["soft"] else found.end
+        small = found.value == 1 or (found.value <= 10 and text[found.end : end] not in ("届", "位", "名"))
+        soft = found.spelled and small and not _RANKED.search(text[max(0, start - 2) : start])
+        return Amount(end, found.value, kind="ordinal").mention(start, soft=soft)
+    found = number(text, start)
+    if found is None or found.qualifier:
+        return None
+    if _CONGRESS.match(text, start):
+        return Amount(found.end + 1, found.value, kind="ordinal").mention(start)
+    if text[found.end : found.end + 1] == "届" and found.value >= 10:
+        return Amount(found.end + 1, found.value, kind="ordinal").mention(start)
+    named = _IS_ORDINAL.match(text, found.end)
+    return Amount(named.end(), found.value, kind="ordinal").mention(start, soft=bool(named["soft"])) if named else None
+
+
+_DOUBLED = re.compile(rf"翻(?:了)?(?:(?P<times>[{ONES}两]|[1-9])?番|倍)")
+_GREW = re.compile(r"(?:增长|增加|提高|提升|扩大|上涨|增|多|高|翻)(?:了|近|约|超过)?$")
+
+
+def _multiple(text: str, start: int) -> FigureMention | None:
+    """3倍; 翻一番, 翻倍 and 增长一倍 are twofold, 翻两番 is fourfold."""
+    if found := _DOUBLED.match(text, start):
+        times = number(found["times"] or "一", 0)
+        return _qualified(text, start, Amount(found.end(), 2 ** times.value, kind="multiple")) if times else None
+    said = number(text, start)
+    if said is None or text[said.end : said.end + 1] != "倍":
+        return None
+    value = said.value
+    begin = qualifiers.before(text, start)[1]
+    if value == 1 and _GREW.search(text[max(0, begin - 4) : begin]):
+        value = Decimal(2)
+    amount = Amount(said.end + 1, value, qualifier=said.qualifier, kind="multiple")
+    return _qualified(text, start, amount)
+
+
+def _fraction(text: str, start: int) -> FigureMention | None:
+    """三分之二, 百分之六十, 百分百: as percent, like everything that is part of a whole."""
+    if text.startswith("百分百", start):
+        return _qualified(text, start, Amount(start + 3, Decimal(100), "%"))
+    below = number(text, start)
+    if below is None or not below.value or not text.startswith("分之", below.end):
+        return None
+    above = number(text, below.end + 2)
+    if above is None:
+        return None
+    if below.value == 1000:
+        return _qualified(text, start, Amount(above.end, above.value, "‰", above.qualifier))
+    return _qualified(text, start, Amount(above.end, 100 * above.value / below.value, "%", above.qualifier))
+
+
+_TENTHS = re.compile(
+    rf"(?:(?P<low>[{ONES}1-9])(?:至|到|-)?)?(?P<high>[{ONES}十两1-9])成(?P<half>半)?(?P<more>多)?"
+    r"(?![立员功果本就熟绩效长交品分型套])"
+)
+
+
+def _tenths(text: str, start: int) -> FigureMention | None:
+    """六成, 七成半, 六七成, 九成以上."""
+    found = _TENTHS.match(text, start)
+    high = number(found["high"], 0) if found else None
+    if found is None or high is None:
+        return None
+    value = high.value * 10 + (5 if found["half"] else 0)
+    amount: Amount | None = Amount(found.end(), value, "%", "over" if found["more"] else None)
+    if amount and found["low"] and (low := number(found["low"], 0)):
+        amount = Amount(start, low.value * 10, "%").to(amount)
+    return _qualified(text, start, amount) if amount else None
+
+
+_HALF = re.compile(r"一半|半数|减半|半(?P<unit>年(?!度|报|级)|个月|个?小时|天|个世纪)?")
+_HALF_A = {"年": "year", "个月": "month", "小时": "hour", "个小时": "hour", "天": "day", "个世纪": "century"}
+
+
+def _half(text: str, start: int) -> FigureMention | None:
+    """一半, 半数, 过半, 近半 are 50 %; 半年 is six months. 上半年 is a date, 半 alone nothing."""
+    found = _HALF.match(text, start)
+    if found is None:
+        return None
+    if found["unit"]:
+        if text[start - 1 : start] in tuple("上下前后大多"):
+            return None
+        return _qualified(text, start, Amount(found.end(), Decimal("0.5"), _HALF_A[found["unit"]]))
+    if found[0] == "半" and qualifiers.before(text, start)[0] is None:
+        return None
+    return _qualified(text, start, Amount(found.end(), Decimal(50), "%"))
+
+
+class _Counted(NamedTuple):
+    """An amount, and whether a unit or a classifier makes the characters a number."""
+
+    amount: Amount
+    counted: bool
+    soft: bool
+
+
+_INSERTED = re.compile(r"个(?:(?P<half>半)|多)(?P<unit>月|小时|星期|世纪|百分点)")
+_INSERTED_UNITS = {"月": "month", "小时": "hour", "星期": "week", "世纪": "century", "百分点": "pp"}
+_AND_A_HALF = re.compile(r"半(?![导岛山径球年])")
+_MORE = re.compile(r"多(?=[的来以时前后，。、；：）)]|$)")
+_DAYS = re.compile(r"日(?=内|之内|后|前|以内|以来|左右|游)")
+_OTHER_WORDS = frozenset({"CNY", "L", "W", "g"})
+"""After a single character these are mostly something else: 三元锂电池, 一升, 两克."""
+
+
+def _counted(text: str, start: int) -> _Counted | None:
+    """A number with its unit or classifier: 2.88万亿元, 一年半, 三个多月, 4500家."""
+    found = number(text, start)
+    if found is None:
+        return None
+    value, qualifier, soft = found.value, found.qualifier, False
+    if inserted := _INSERTED.match(text, found.end):
+        unit: str | None = _INSERTED_UNITS[inserted["unit"]]
+        end = inserted.end()
+        if inserted["half"]:
+            value += Decimal("0.5")
+        else:
+            qualifier = "over"
+    else:
+        unit, end = units.after(text, found.end)
+        if unit == "day" and text[end - 1] == "日" and not _DAYS.match(text, end - 1):
+            return None  # a day of some month
+        if unit is None and (classifier := _CLASSIFIER.match(text, end)):
+            end, soft = classifier.end(), bool(classifier["soft"])
+        elif unit and _AND_A_HALF.match(text, end):
+            value, end = value + Decimal("0.5"), end + 1
+        if end > found.end and _MORE.match(text, end):
+            qualifier, end = "over", end + 1
+    if end == found.end and text[end : end + 1].isascii() and text[end : end + 1].isalnum():  # 5G
+        return None
+    counted = end > found.end and not (found.spelled and found.length == 1 and unit in _OTHER_WORDS)
+    after, end = qualifiers.after(text, end)
+    soft = found.spelled and (soft or (found.is_round and not (qualifier or after)))
+    counted = counted or not found.spelled or (found.length > 1 and not found.is_round)
+    amount = Amount(end, value, unit, qualifier or after, magnitude=found.magnitude, spelled=found.spelled)
+    return _Counted(amount, counted, soft)
+
+
+def _either_or(text: str, start: int) -> FigureMention | None:
+    """两三年, 三五个, 七八百家: from the lower to the higher number."""
+    low, next_digit = value_of(text[start]), value_of(text[start + 1 : start + 2])
+    if text[start] not in NUMERALS or low is None or not next_digit or not 0 < low < next_digit < 10:
+        return None
+    high = _counted(text, start + 1)
+    if high is None or high.amount.end == start + 2:
+        return None
+    factor = high.amount.value / next_digit
+    if factor not in _FACTORS:
+        return None
+    amount = replace(high.amount, value=low * factor, high=high.amount.value)
+    return _qualified(text, start, amount, soft=next_digit <= 3 and factor == 1)
+
+
+_FACTORS = frozenset(Decimal(10) ** power for power in range(9))
+_TO = re.compile(r" ?(?:至|到|-(?!-)) ?")
+_NOT_ONE = re.compile(r"[统唯同单专万进逐归合划整如]$")
+_TOP = re.compile(r"(?<![目以之此先提从眼])前$")
+
+
+def _quantity(text: str, start: int) -> FigureMention | None:
+    """Anything counted or measured: 4500家, 500万美元, 5%—10%."""
+    found = _counted(text, start)
+    if found is None:
+        return None
+    amount, counted, soft = found
+    currency, begin = units.before(text, start)
+    to = _TO.match(text, amount.end)
+    top = _counted(text, to.end()) if to else None
+    changed = amount.unit and text[begin - 1 : begin] in tuple("从由自")  # 从10%到20% tells of a change
+    if top and not changed and (ranged := amount.to(top.amount)):
+        amount, counted, soft = ranged, top.counted, False
+    if currency:
+        amount = replace(amount, unit=currency)
+    before = text[max(0, begin - 2) : begin]
+    high = amount.value if amount.high is None else amount.high
+    if amount.spelled:
+        counted = counted or (high > 2 and bool(_TOP.search(before) or qualifiers.before(text, begin)[0]))
+        if not counted or (high == 1 and _NOT_ONE.search(before)):
+            return None
+        soft = soft or high <= 2 or (amount.high is not None and high <= 3)
+    mention = _qualified(text, begin, amount, soft=soft)
+    return replace(mention, soft=soft and (high <= 3 or mention.figure.qualifier is None))
+
+
+def format_figure(figure: Figure) -> str:
+    """超过4500; 500万美元; 3—5年; 第78; 3倍."""
+    qualifier = qualifiers.written(figure.qualifier) if figure.qualifier else ""
+    if figure.kind == "ordinal":
+        return f"{qualifier}第{numeral(figure.value, grouped=False)}"
+    if figure.kind == "multiple":
+        return f"{qualifier}{numeral(figure.value, grouped=False)}倍"
+    if figure.unit == "%" and (fraction := _fraction_words(figure.value)):
+        return f"{qualifier}{fraction}"
+    value = in_digits(figure.value) + ("" if figure.high is None else f"—{in_digits(figure.high)}")
+    return f"{qualifier}{value}{units.written(figure.unit) if figure.unit else ''}"
+
+
+def _fraction_words(percent: Decimal) -> str | None:
+    """66.66… percent is 三分之二. What can be written in percent is left alone."""
+    if is_short(percent, 6):
+        return None
+    for below in (3, 6, 7, 9):
+        for above in range(1, below):
+            if 100 * Decimal(above) / below == percent:
+                return f"{ONES[below - 1]}分之{ONES[above - 1]}"
+    return None

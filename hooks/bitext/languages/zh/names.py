@@ -1,0 +1,67 @@
+"""Chinese names and phrases that have a number in them and mean none."""
+
+from __future__ import annotations
+
+import re
+
+from bitext.languages.zh.numbers import NUMERALS, ONES
+
+_BEGINS_WITH_NUMBER = re.compile(
+    rf"""
+      [三四五]位一体 | 百年(?:未有|变局|大计|老店) | 两个一百年
+    | 千家万户 | 千行百业 | 百行千业 | 千方百计 | 千军万马 | 万家灯火 | 百家争鸣 | 三百六十行 | 十万八千里
+    | 千里 | 万里 | 万无一失 | 万万不 | 千万(?=不|别|要) | 亿万 | 万一 | 万能 | 千百 | 百千
+    | 十分(?![之钟]) | 十足 | 十全十美 | 三十而立 | 十一(?:假期|黄金周|长假) | 一成不变 | 四面八方 | 三番五次 | 三天两头
+    | 第[一二三](?:方(?!案|面|阵|式) | 时间 | 线 | 手 | 课堂)
+    | 一(?:方面|个个|次性|条龙|点(?![{ONES}]) | 年一度 | 天天 | 代又一代 | 门心思)
+    | (?:[{NUMERALS}]+|[0-9]+)国集团
+    | 第?(?:[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})个五年(?:规划|计划)
+    | (?:985|211)(?:工程|高校|院校|大学) | [0-9]{{5}}(?=[^0-9]{{0,8}}热线)
+    | 20[0-9]{{2}} [ ]? 年? [ ]? (?:可持续发展|议程)
+    | 十[一二三四五六七八]五(?=规划|时期|期间|以来|收官|开局|纲要|计划|["”'’」』])
+    | (?<=["“'‘「『])[{ONES}]五(?=["”'’」』])
+    """,
+    re.VERBOSE,
+)
+_ENDS_IN_NUMBER = re.compile(
+    r"(?:(?:^|[^A-Za-z])(?:ISO|IEC|IEEE|RFC|ITU-T|GB|GB/T|EN|BS|DIN|YD/T|JR/T|SJ/T|DOI|ISBN|ISSN)[ -]?"
+    r"|(?<![代列发仪])表 ?|(?<![地企意版试])图 ?|附件|公式|专栏|工业|[^A-Za-z]Web ?|议程)$"
+)
+_DIGITS = re.compile(r"[0-9][0-9.,:-]*")
+_LIST_MARK = re.compile(rf"(?:[0-9]{{1,2}}[.、)）]|[{ONES}十]{{1,3}}[、)）])(?![0-9])")
+_YEAR = re.compile(r"(?:19[0-9]{2}|20[0-9]{2}|2100)(?![0-9.,%])")
+_HAN_OR_UNIT = re.compile(r" ?[A-Za-z%‰℃一-鿿]")
+
+
+def name(text: str, start: int) -> int | None:
+    """Where the name ends, if the number that begins here is part of one."""
+    if found := _BEGINS_WITH_NUMBER.match(text, start):
+        return found.end()
+    if mark := _list_mark(text, start):
+        return mark
+    digits = _DIGITS.match(text, start)
+    if digits and (_ENDS_IN_NUMBER.search(text[max(0, start - 8) : start]) or _is_year(text, start)):
+        return digits.end()
+    return None
+
+
+def is_code(text: str, start: int) -> bool:
+    """Whether the digits that begin here are part of a code or a title: ISO 8601, 2030年可持续发展议程."""
+    before = text[max(0, start - 8) : start]
+    return bool(_ENDS_IN_NUMBER.search(before) or _BEGINS_WITH_NUMBER.match(text, start))
+
+
+def _list_mark(text: str, start: int) -> int | None:
+    """（一） anywhere; 一、 and 1. where the text begins."""
+    found = _LIST_MARK.match(text, start)
+    if found is None:
+        return None
+    in_brackets = text[start - 1 : start] in ("(", "（") and found[0][-1] in ")）"
+    first = start == 0 and found[0][-1] not in ")）"
+    return found.end() if in_brackets or first else None
+
+
+def _is_year(text: str, start: int) -> bool:
+    """A year that is no date: 中国制造2025. Something counted or measured would follow."""
+    found = _YEAR.match(text, start)
+    return found is not None and not _HAN_OR_UNIT.match(text, found.end())

@@ -1,0 +1,1 @@
+"""From files to blocks and records, every one of them with the line it stands on."""

@@ -1,0 +1,123 @@
+"""A block's Markdown → the plain text a reader sees.
+
+The result is character for character the text content of the HTML that Python-Markdown makes of the
+same block (footnote numbers apart), so that a place found in the one is a place in the other. Every
+quantifier that could look far ahead is bounded, so that a hostile text takes no more than linear time.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+_ATTRIBUTES = r"(?:\{:?[^{}\n#.=]*[#.=][^{}\n]*\})?"
+_TARGET = (
+    r"(?:\([ ]*(?P<{0}><[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ ]*\)"
+    r"|\[(?P<{0}_reference>[^\[\]\n]*)\])"
+)
+_LABEL = r"(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*"
+_TOKEN = re.compile(
+    rf"\\(?P<escaped>[\\`*_{{}}\[\]()>#+\-.!|~^=:\"'])"
+    rf"|(?P<ticks>`+)(?P<code>.{{1,400}}?)(?<!`)(?P=ticks)(?!`){_ATTRIBUTES}"
+    rf"|\[\^(?P<footnote>[^\[\]\s]+)\]"
+    rf"|!\[(?P<alt>{_LABEL})\]{_TARGET.format('image')}{_ATTRIBUTES}"
+    rf"|\[(?P<label>{_LABEL})\]{_TARGET.format('link')}{_ATTRIBUTES}"
+    rf"|<(?P<auto>[A-Za-z][A-Za-z0-9+.\-]{{0,40}}:[^<>\s]+|[^>\s@<]+@[^<>\s]+)>"
+    rf"|(?P<comment><!--.{{0,400}}?-->)"
+    rf"|(?P<tag></?[A-Za-z][^<>]*>)"
+    rf"|(?P<marks>\*{{1,3}}|(?<![^\W_])_{{1,3}}(?=\S)|(?<=\S)_{{1,3}}(?![^\W_])){_ATTRIBUTES}"
+    rf"|(?P<entity>&(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|\w{{1,32}});)",
+    re.DOTALL,
+)
+_SPECIAL = re.compile(r"[\\`*_\[<&]")
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """Plain text, and what in it is not prose.
+
+    `kept` are spans (start, end) of the text inside code or a link: no term is marked there. `links` are
+    the targets of links and images in order, `footnotes` the names referred to, `tags` the raw HTML.
+    """
+
+    text: str
+    kept: tuple[tuple[int, int], ...] = ()
+    links: tuple[str, ...] = ()
+    footnotes: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+def read_inline(source: str) -> Inline:
+    """The plain text of a block's Markdown source."""
+    if not _SPECIAL.search(source):
+        return Inline(source)
+    reader = _Reader()
+    reader.read(source)
+    return Inline(
+        "".join(reader.out), tuple(reader.kept), tuple(reader.links), tuple(reader.footnotes), tuple(reader.tags)
+    )
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.out: list[str] = []
+        self.length = 0
+        self.kept: list[tuple[int, int]] = []
+        self.links: list[str] = []
+        self.footnotes: list[str] = []
+        self.tags: list[str] = []
+
+    def read(self, source: str, depth: int = 0) -> None:
+        position = 0
+        for match in _TOKEN.finditer(source):
+            self._add(source[position : match.start()])
+            position = match.end()
+            if match["escaped"]:
+                self._add(match["escaped"])
+            elif match["code"] is not None:
+                self._keep(match["code"].strip())
+            elif match["footnote"]:
+                self.footnotes.append(match["footnote"])
+            elif match["alt"] is not None:
+                self.links.append(_address(match["image"]))
+            elif match["label"] is not None:
+                start = self.length
+                if depth < 3:
+                    self.read(match["label"], depth + 1)
+                else:
+                    self._add(match["label"])
+                self.kept.append((start, self.length))
+                if match["link"] is not None:
+                    self.links.append(_address(match["link"]))
+            elif match["auto"]:
+                self._keep(match["auto"])
+                self.links.append(match["auto"])
+            elif match["tag"]:
+                self.tags.append(match["tag"])
+            elif match["entity"]:
+                self._add(html.unescape(match["entity"]))
+            elif match["marks"] and _lonely(source, match):
+                self._add(match["marks"])
+        self._add(source[position:])
+
+    def _add(self, text: str) -> None:
+        self.out.append(text)
+        self.length += len(text)
+
+    def _keep(self, text: str) -> None:
+        start = self.length
+        self._add(text)
+        self.kept.append((start, self.length))
+
+
+def _address(target: str | None) -> str:
+    target = target or ""
+    return target[1:-1] if target.startswith("<") else target
+
+
+def _lonely(source: str, match: re.Match[str]) -> bool:
+    """A star with blanks on both sides is a star, not emphasis."""
+    before = source[match.start() - 1 : match.start()]
+    after = source[match.end() : match.end() + 1]
+    return (not before or before.isspace()) and (not after or after.isspace())

@@ -1,0 +1,103 @@
+"""What in a page or a record could do harm or hide something, found before anything is made of it.
+
+A page is gone through once for each sign that a danger needs (`<`, `{`, `](`), which most pages do not have.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import unquote
+
+from bitext.findings import Finding
+from bitext.reading.attributes import read_attributes
+from bitext.reading.code import Code
+from bitext.reading.hazard import Hazard, quoted
+from bitext.reading.html import read_tags
+from bitext.reading.letters import read_letters
+from bitext.reading.links import read_links
+from bitext.reading.yaml import Map, Seq
+
+MOST = 20
+"""As many findings a page gets at once: more would help nobody."""
+
+_INCLUDE = re.compile(r"-8<-|\{%|\{![^{}\n]*!\}")
+_TAG = re.compile(r"<[A-Za-z/!?][^\s>]{0,20}")
+_SCRIPT = re.compile(r"(?:javascript|vbscript):\S|data:[a-z]{1,20}/[a-z]|data:\S{0,40};base64", re.IGNORECASE)
+_OUTSIDE = re.compile(r"(?:file:/|~?/\S|[A-Za-z]:[\\/])|.*\.\.[\\/](?!\d)", re.IGNORECASE | re.DOTALL)
+"""A path that leaves its folder; `../2027` is a date."""
+
+
+def screen_page(text: str, path: str) -> list[Finding]:
+    """H706 to H713 in a page, front matter and all (the renderer may take that for prose). One for a line and code."""
+    code = Code(text)
+    hazards = [
+        *read_tags(text, code),
+        *read_attributes(text, code),
+        *read_links(text, path, code),
+        *_includes(text, code),
+        *read_letters(text, code),
+    ]
+    return list(_findings(hazards, text, path))
+
+
+def _findings(hazards: list[Hazard], text: str, path: str) -> Iterator[Finding]:
+    seen: set[tuple[int, str]] = set()
+    line, counted = 1, 0
+    for hazard in sorted(hazards, key=lambda hazard: hazard.at):
+        line += text.count("\n", counted, hazard.at)
+        counted = hazard.at
+        if (line, hazard.code) not in seen and len(seen) < MOST:
+            seen.add((line, hazard.code))
+            yield Finding(path, line, hazard.code, hazard.message, hazard.hint)
+
+
+def _includes(text: str, code: Code) -> Iterator[Hazard]:
+    """H711: the marks by which some renderers put in other files."""
+    for match in _INCLUDE.finditer(text):
+        if not code.holds(match.start()):
+            message = f"{quoted(match.group())} would put in another file"
+            yield Hazard(match.start(), "H711", message, "write the text itself, or put it in backticks")
+
+
+def screen_record(record: Map, text: str, path: str) -> list[Finding]:
+    """H710, H713 and H714 in the values of a record. `text` is the file's, to find the line of what is quoted."""
+    lines = text.split("\n")
+    found = []
+    for value, line in _values(record):
+        for words, hazard in _value_hazards(value):
+            there = (number for number in range(line, min(line + 200, len(lines) + 1)) if words in lines[number - 1])
+            found.append(Finding(path, next(there, line), hazard.code, hazard.message, hazard.hint))
+    return found[:MOST]
+
+
+def _values(value: Map | Seq) -> Iterator[tuple[str, int]]:
+    """Every text in a record, and the line of its key."""
+    entries: Iterator[tuple[Any, int]]
+    if isinstance(value, Map):
+        entries = ((entry, value.lines[key]) for key, entry in value.items())
+        yield from ((key, value.lines[key]) for key in value)
+    else:
+        entries = zip(value, value.lines, strict=True)
+    for entry, line in entries:
+        if isinstance(entry, (Map, Seq)):
+            yield from _values(entry)
+        elif isinstance(entry, str):
+            yield entry, line
+
+
+def _value_hazards(value: str) -> Iterator[tuple[str, Hazard]]:
+    """What is wrong with a value, and the words that are."""
+    if tag := _TAG.search(value):
+        hint = "a record is plain text; write the words without marks"
+        yield tag.group(), Hazard(tag.start(), "H714", f"{quoted(tag.group())} looks like HTML", hint)
+    plain = re.sub(r"[\t\n\r]", "", unquote(html.unescape(value))) if re.search("[:&%]", value) else ""
+    if script := _SCRIPT.search(plain):
+        message = f"{quoted(plain[script.start() : script.start() + 40])} is an address that runs a script"
+        yield script.group(), Hazard(0, "H714", message, "take it out")
+    if not re.search(r"\s", value) and _OUTSIDE.match(value):
+        yield value, Hazard(0, "H710", f"{quoted(value)} leads out of docs/", "take it out; a record names no files")
+    for hazard in read_letters(value, Code("")):
+        yield value[hazard.at :].split()[0], hazard

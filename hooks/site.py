@@ -1,0 +1,37 @@
+"""The site as a whole: read and check the texts first, keep shared files, give every page its alternates."""
+
+from bitext import bridge
+from mkdocs.plugins import CombinedEvent, event_priority
+
+_every: list = []
+"""All files of the pass, before the i18n plugin takes the other languages' away."""
+
+
+def on_config(config):
+    bridge.begin(config)
+    return config
+
+
+@event_priority(100)
+def _remember(files, config):
+    _every[:] = files
+    return files
+
+
+@event_priority(-200)
+def _keep_shared(files, config):
+    bridge.keep_shared_files(files, _every)
+    return files
+
+
+on_files = CombinedEvent(_remember, _keep_shared)
+
+
+def on_page_context(context, page, config, nav):
+    bridge.context_for_all(context, page)
+    return context
+
+
+def on_post_template(output_content, template_name, config):
+    # Every language renders 404.html, the last one wins: the first language's is the bilingual one.
+    return bridge.not_found_page(output_content, template_name, config)

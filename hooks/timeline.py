@@ -1,0 +1,8 @@
+"""The timeline, generated from docs/events."""
+
+from bitext import bridge
+
+
+def on_page_context(context, page, config, nav):
+    bridge.timeline_context(context, page)
+    return context

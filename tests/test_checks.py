@@ -1,0 +1,111 @@
+"""Every rule on the small site: cases that it catches and near-misses that it leaves alone (cases/checks)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bitext.checks import RULES, check
+from bitext.corpus import Corpus, read_corpus
+
+CASES = Path(__file__).parent / "cases" / "checks"
+
+
+def _cases() -> list[Any]:
+    found = []
+    for file in sorted(CASES.glob("*.yml")):
+        for case in yaml.safe_load(file.read_text(encoding="utf-8")):
+            found.append(pytest.param(file.stem, case, id=f"{file.stem}-{case['about'].replace(' ', '-')}"))
+    return found
+
+
+def spoil(root: Path, case: dict[str, Any]) -> None:
+    """Apply a case's edits: [file, old, new] replaces what must be there once; new files and deletions are whole."""
+    for path, old, new in case.get("edits", ()):
+        file = root / path
+        text = file.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{path} holds {old!r} {text.count(old)} times"
+        file.write_text(text.replace(old, new), encoding="utf-8")
+    for path, text in case.get("files", {}).items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    for path in case.get("delete", ()):
+        (root / path).unlink()
+
+
+@pytest.mark.parametrize(("code", "case"), _cases())
+def test_case(small: Path, code: str, case: dict[str, Any]) -> None:
+    spoil(small, case)
+    findings = check(read_corpus(small))
+    said = [f"{finding.path}:{finding.line}" for finding in findings if finding.code == code]
+    assert said == case["expect"], "\n".join(map(str, findings))
+    if not case["expect"]:
+        assert not findings, "a near-miss is wholly clean"
+
+
+def test_every_rule_has_both_kinds_of_case() -> None:
+    for code in RULES:
+        file = CASES / f"{code}.yml"
+        assert file.exists(), f"no cases for {code}"
+        cases = yaml.safe_load(file.read_text(encoding="utf-8"))
+        assert any(case["expect"] for case in cases), f"{code} has no case that fires"
+        assert any(not case["expect"] for case in cases), f"{code} has no near-miss"
+
+
+def test_every_rule_is_documented() -> None:
+    for rule in RULES.values():
+        assert rule.doc.strip(), rule.code
+        assert "Wrong:" in rule.doc, rule.code
+        assert "Right:" in rule.doc, rule.code
+
+
+def test_severities_are_those_of_the_register(small: Path) -> None:
+    for file in sorted(CASES.glob("*.yml")):
+        for case in yaml.safe_load(file.read_text(encoding="utf-8")):
+            if case["expect"]:
+                break
+        spoiled = small.with_name(file.stem)
+        small.rename(spoiled)
+        spoil(spoiled, case)
+        for finding in check(read_corpus(spoiled)):
+            assert finding.severity == RULES[finding.code].severity, finding
+        spoiled.rename(small)
+        _restore(small)
+
+
+def _restore(root: Path) -> None:
+    import shutil
+
+    from conftest import SMALL
+
+    shutil.rmtree(root)
+    shutil.copytree(SMALL, root)
+
+
+def test_the_small_site_is_clean(small: Path) -> None:
+    assert check(read_corpus(small)) == []
+
+
+def test_the_real_site_is_clean(real: Corpus) -> None:
+    assert [str(finding) for finding in check(real)] == []
+
+
+def test_all_problems_at_once(small: Path) -> None:
+    """One run names every mistake, each with its own line."""
+    spoil(
+        small,
+        {
+            "edits": [
+                ["docs/en/documents/tides.md", "{: #p3 }", "{: #p2 }"],
+                ["docs/zh/documents/tides.md", "genre: article", "genres: article"],
+                ["docs/terms/instruments.yml", "      label: 验潮仪计划\n", ""],
+                ["docs/events/2019.yml", '"2019-05-12"', '"12.5.2019"'],
+                ["docs/events/2020.yml", "cites: [tides#p3]", "cites: [tides#p9]"],
+            ]
+        },
+    )
+    codes = {finding.code for finding in check(read_corpus(small))}
+    assert {"S101", "S102", "M602", "M603", "M605", "D201"} <= codes
