@@ -20,7 +20,7 @@ serve: $(VENV)/.site ## the site with live reload, at http://127.0.0.1:8000/
 	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
 
 build: $(VENV)/.site ## write the site to site/
-	$(BIN)/mkdocs build --quiet
+	$(BIN)/mkdocs build
 	@echo "written to site/"
 
 check: $(VENV)/.site ## say what is wrong with the texts

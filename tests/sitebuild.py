@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 def run_mkdocs(config: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """`mkdocs build --strict`; the caller looks at the exit status and at what was said."""
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(config), "-d", str(site)],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site)],
         capture_output=True,
         text=True,
         check=False,

@@ -172,6 +172,19 @@ def test_any_text_can_be_read(tmp_path_factory: pytest.TempPathFactory, text: st
 
 
 @pytest.mark.parametrize(
+    "piece", ["<a ", "<a b='", '<a b="', "<!--", "-", "<script>", "</styl", "url('", "/*", "@import ", " "]
+)
+def test_long_nonsense_is_read_in_one_pass(piece: str) -> None:
+    """With backtracking this would take minutes."""
+    text = piece * 50_000
+    for start in ("", "<a b =", "<style>", "<!--", "url("):
+        for _ in tags(start + text):
+            pass
+        for _ in sheet_addresses(start + text):
+            pass
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("a{b:url(c)}", ["c"]),

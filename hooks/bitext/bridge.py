@@ -7,6 +7,8 @@ kept until the next build begins. Nothing here is decided by the order in which 
 
 from __future__ import annotations
 
+import os
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -31,7 +33,10 @@ from bitext.generate.parallel import parallel_rows
 from bitext.generate.prose import edition_html
 from bitext.generate.views import Views
 from bitext.languages import LANGUAGES
-from bitext.publish import published_files
+from bitext.publish import data_paths, provenance, published_files
+from bitext.publish.metadata import Describer
+from bitext.publish.provenance import UNVERSIONED
+from bitext.publish.redirects import moved_parts
 
 
 @dataclass
@@ -40,6 +45,8 @@ class Build:
 
     corpus: Corpus
     addresses: Addresses
+    version: str = UNVERSIONED
+    """The commit that is built."""
     virtual: dict[str, str] = field(default_factory=dict)
     """The Markdown of generated pages by their source path (`en/glossary/ai-plus.md`)."""
     rendered: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -48,6 +55,11 @@ class Build:
     @cached_property
     def views(self) -> dict[str, Views]:
         return {code: Views(self.corpus, self.addresses, code) for code in self.corpus.languages}
+
+    @cached_property
+    def describers(self) -> dict[str, Describer]:
+        about = provenance(self.corpus, self.addresses, self.version)
+        return {code: Describer(self.corpus, self.addresses, about, code) for code in self.corpus.languages}
 
 
 _build: Build | None = None
@@ -64,13 +76,26 @@ def begin(config: MkDocsConfig) -> None:
     global _build
     if _language(config) is not None:
         return
-    corpus = read_corpus(Path(config.docs_dir).parent)
+    root = Path(config.docs_dir).parent
+    corpus = read_corpus(root)
     found = check(corpus)
     if stopping := errors(found):
         _build = None
         lines = "\n".join(str(finding) for finding in stopping)
         raise Abort(f"\n{lines}\n\n{len(stopping)} error(s) in the texts; nothing was built")
-    _build = Build(corpus, Addresses(_default(config), config.site_url or ""))
+    _build = Build(corpus, Addresses(_default(config), config.site_url or ""), _version(root))
+
+
+def _version(root: Path) -> str:
+    """The commit a site is built from, as git says it, or the environment where there is no repository."""
+    if named := os.environ.get("SITE_VERSION"):
+        return named
+    command = ["git", "rev-parse", "--short=12", "HEAD"]
+    try:
+        answer = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    except OSError:  # no git here
+        return UNVERSIONED
+    return answer.stdout.strip() if answer.returncode == 0 else UNVERSIONED
 
 
 def _i18n(config: MkDocsConfig) -> Any:
@@ -147,6 +172,9 @@ def context_for_all(context: dict[str, Any], page: MkDocsPage) -> None:
     context["words"] = LANGUAGES[code].phrases
     context["reader"] = {"code": code, "tag": LANGUAGES[code].tag, "default": build.addresses.default}
     context["alternates"] = list(_alternates(build, code, name, here))
+    title = str(page.meta.get("title") or page.title or "")
+    context["metadata"] = build.describers[code].page(name, title, str(page.meta.get("description") or ""))
+    context["moved"] = moved_parts(build.corpus, build.addresses, code, here)
     if page.file.src_uri in build.virtual:
         page.edit_url = None
 
@@ -265,6 +293,15 @@ def _seen_from(page: MkDocsPage) -> tuple[str, Views]:
     return build.addresses.page(code, name), build.views[code]
 
 
+def data_context(context: dict[str, Any], page: MkDocsPage) -> None:
+    """Links to the data files, where a page lists them."""
+    if page.meta.get("template") == "data.html":
+        build = current()
+        start = build.addresses.page(*place(page))
+        paths = data_paths(build.corpus, build.addresses)
+        context["data_files"] = [{"path": path, "url": relative(path, start)} for path in paths]
+
+
 # The finished site
 
 
@@ -281,7 +318,10 @@ def is_last_pass(config: MkDocsConfig) -> bool:
 
 def write_data(config: MkDocsConfig) -> None:
     """Write the data files beside the pages."""
-    for path, data in published_files(current().corpus, current().addresses):
+    build = current()
+    places = (name.removesuffix(".md").partition("/") for name in build.virtual)
+    generated = [(code, name) for code, _, name in places]
+    for path, data in published_files(build.corpus, build.addresses, build.version, generated):
         file = Path(config.site_dir, path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import os
 import sys
 from collections.abc import Sequence
@@ -13,15 +14,21 @@ from bitext.checks import check
 from bitext.corpus import read_corpus
 from bitext.findings import FORMATS, Finding, as_github, as_json, errors
 from bitext.fix import fix, write
+from bitext.languages import LANGUAGES
 from bitext.report import as_text, summary
+from bitext.progress import Progress
+from bitext.scaffold import RefusedError, new_document, new_event, new_term
+from bitext.site_check import check_site
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit status is 0 for clean, 1 for errors found, 2 for unusable arguments."""
     parser = _parser()
     options = parser.parse_args(arguments)
-    if hasattr(options, "root") and not (options.root / "docs").is_dir():
+    if options.run in (_check, _fix) and not (options.root / "docs").is_dir():
         parser.error(f"{options.root} has no folder 'docs'")
+    if options.run is _site and not options.root.is_dir():
+        parser.error(f"there is no folder '{options.root}'")
     status: int = options.run(options)
     return status
 
@@ -41,11 +48,50 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("root", nargs="?", type=Path, default=Path(), help="the folder that holds docs/")
     one.add_argument("--synced", action="store_true", help="note that both languages are in line as they stand")
     one.set_defaults(run=_fix)
+
+    one = commands.add_parser("site", help="check a built site: links, counterparts, requests to other hosts")
+    one.add_argument("root", metavar="SITE", nargs="?", type=Path, default=Path("site"), help="the built folder")
+    one.add_argument("--format", choices=FORMATS, default=None, help="text (default), github annotations, or json")
+    one.set_defaults(run=_site, strict=False)
+
+    new = commands.add_parser("new", help="begin a document, a term or an event")
+    kinds = new.add_subparsers(required=True, metavar="KIND")
+    one = kinds.add_parser("document", help="make a pair of pages of a source text")
+    one.add_argument("id", metavar="ID", help="name of its pages, for instance my-document")
+    for code in LANGUAGES:
+        one.add_argument(f"--{code}", type=Path, metavar="FILE", help=f"the source text in {code}: plain or Markdown")
+    one.set_defaults(
+        make=lambda o: new_document(o.root, o.id, {code: vars(o)[code] for code in LANGUAGES if vars(o)[code]})
+    )
+    one = kinds.add_parser("term", help="add a term to fill in")
+    one.add_argument("id", metavar="ID", help="name of its page, for instance my-term")
+    one.add_argument("--category", default="concepts", help="the file below docs/terms (default: concepts)")
+    one.set_defaults(make=lambda o: new_term(o.root, o.id, o.category))
+    one = kinds.add_parser("event", help="add an event to fill in")
+    one.add_argument("id", metavar="ID", help="its address on the timeline, for instance my-event")
+    one.add_argument("--year", default=str(datetime.date.today().year), help="the file below docs/events")
+    one.set_defaults(make=lambda o: new_event(o.root, o.id, o.year))
+    for one in kinds.choices.values():
+        one.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/, or will")
+        one.set_defaults(run=_new)
     return parser
 
 
 def _check(options: argparse.Namespace) -> int:
-    findings = check(read_corpus(options.root))
+    corpus = read_corpus(options.root)
+    if sys.stderr.isatty():
+        with Progress("reading", len(corpus.pairs), sys.stderr) as progress:
+            for pair in corpus.pairs:
+                corpus.read_ahead(pair)
+                progress.step()
+    return _report(check(corpus), options)
+
+
+def _site(options: argparse.Namespace) -> int:
+    return _report(check_site(options.root), options)
+
+
+def _report(findings: list[Finding], options: argparse.Namespace) -> int:
     _print(findings, options)
     return 1 if errors(findings) or (options.strict and findings) else 0
 
@@ -62,6 +108,16 @@ def _print(findings: list[Finding], options: argparse.Namespace) -> None:
         for line in as_text(findings, options.root, colour=colour):
             print(line)
         print(summary(findings))
+
+
+def _new(options: argparse.Namespace) -> int:
+    try:
+        for line in options.make(options):
+            print(line)
+    except RefusedError as error:
+        print(f"bitext new: {error}", file=sys.stderr)
+        return 2
+    return 0
 
 
 def _fix(options: argparse.Namespace) -> int:

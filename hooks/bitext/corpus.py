@@ -10,7 +10,7 @@ A corpus is never changed once it is read; what costs time is worked out when it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -25,9 +25,12 @@ from bitext.matcher import Matcher, Occurrence
 from bitext.pages import Page, read_page
 from bitext.quantities import Quantity, figure_key, quantities
 from bitext.reading.blocks import Block
+from bitext.reading.screening import screen_page, screen_record
 from bitext.reading.text import read_text
-from bitext.reading.tree import Tree, read_tree
+from bitext.reading.tree import SourceFile, Tree, read_tree
 from bitext.reading.yaml import Map, read_yaml
+from bitext.redirects import PATH as REDIRECTS
+from bitext.redirects import Redirect, read_redirects
 from bitext.terms import Category, Term, read_terms
 
 DOCUMENTS = "documents/"
@@ -113,33 +116,40 @@ class Corpus:
             for name, source in sources.items():
                 text, found = read_text(source.file, source.path)
                 page, more = read_page(text, code, name, source.path)
-                self.findings += found + more
+                self.findings += found + more + screen_page(text, source.path, page.front)
                 self.pages[code][name] = page
         self.categories: dict[str, Category] = {}
         self.all_terms: list[Term] = []
+        self.records: list[tuple[str, Map]] = []
+        """The files of terms and events as they were read, each with its path."""
         self.events: list[Event] = []
         self.unclaimed: list[Unclaimed] = []
-        for record, path in self._records(tree, "terms"):
+        for record, path in self._records(tree.records["terms"]):
             category, terms, found = read_terms(record, Path(path).stem, path)
             self.findings += found
             self.all_terms += terms
             if category:
                 self.categories[category.id] = category
-        for record, path in self._records(tree, "events"):
+        for record, path in self._records(tree.records["events"]):
             events, unclaimed, found = read_events(record, path)
             self.findings += found
             self.events += events
             self.unclaimed += unclaimed
+        self.redirects: list[Redirect] = []
+        for record, path in self._records(source for source in tree.others if source.path == REDIRECTS):
+            self.redirects, found = read_redirects(record, path)
+            self.findings += found
         self.events.sort(key=lambda event: (event.date.sort_key(), event.id))
         self.terms = {term.id: term for term in self.all_terms}
         self._readings: dict[tuple[str, str], Reading] = {}
 
-    def _records(self, tree: Tree, folder: str) -> Iterator[tuple[Map, str]]:
-        for source in tree.records[folder]:
+    def _records(self, sources: Iterable[SourceFile]) -> Iterator[tuple[Map, str]]:
+        for source in sources:
             text, found = read_text(source.file, source.path)
             record, more = read_yaml(text, source.path)
-            self.findings += found + more
+            self.findings += found + more + screen_record(record, text, source.path)
             if not found and not more:
+                self.records.append((source.path, record))
                 yield record, source.path
 
     @property
@@ -171,7 +181,7 @@ class Corpus:
 
     @cached_property
     def matchers(self) -> dict[str, Matcher]:
-        return {code: Matcher(LANGUAGES[code], self.terms.values()) for code in self.languages}
+        return {code: Matcher(language, self.terms.values()) for code, language in LANGUAGES.items()}
 
     def reading(self, language: str, text: str) -> Reading:
         """The dates, figures and terms in a text."""
@@ -182,6 +192,12 @@ class Corpus:
             terms = self.matchers[language].occurrences(text)
             self._readings[key] = Reading(tuple(dates), tuple(figures), tuple(terms))
         return self._readings[key]
+
+    def read_ahead(self, pair: Pair) -> None:
+        """Read all blocks of a pair of pages, as the checks will; for those who want to show how far they are."""
+        for code, page in pair.pages.items():
+            for block in page.blocks:
+                self.reading(code, block.text)
 
     def resolved(self, page: Page, mention: DateMention) -> Date | None:
         """The date a mention means on this page, relative ones against the date of the source."""

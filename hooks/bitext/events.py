@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from bitext.dates import PARTS, Date, DateError
+from bitext.drafts import is_draft
 from bitext.findings import Finding
 from bitext.languages import LANGUAGES
 from bitext.reading.schema import SLUG, At, EdtfText, Either, Fields, ListOf, Maybe, OneOf, Text
@@ -112,7 +113,7 @@ def read_events(record: Map, path: str) -> tuple[list[Event], list[Unclaimed], l
         if entry.get("relative") and not entry.get("resolved"):
             message = f"event '{entry['id']}' has 'relative' and no 'resolved'"
             findings.append(Finding(path, entry.line, "M603", message, "say to readers how the date follows"))
-        if date:
+        if date and not all(is_draft(cite) for cite in entry["cites"]):
             events.append(_event(entry, date, path))
     for entry in record.get("unclaimed") or ():
         date = _date(entry, path, findings)

@@ -5,7 +5,7 @@ for finding in check(read_corpus(root)): print(finding)
 
 from __future__ import annotations
 
-from bitext.checks import agreement, events, records, staleness, structure, terms
+from bitext.checks import agreement, drafts, events, records, redirects, staleness, structure, terms
 from bitext.checks.rules import RULES, Rule
 from bitext.corpus import Corpus
 from bitext.findings import Finding, in_order
@@ -13,7 +13,7 @@ from bitext.waivers import without_waived
 
 __all__ = ["RULES", "Rule", "check"]
 
-_MODULES = (structure, records, events, agreement, terms, staleness)  # importing them fills RULES
+_MODULES = (structure, records, events, agreement, terms, staleness, drafts, redirects)  # importing them fills RULES
 
 
 def check(corpus: Corpus) -> list[Finding]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from bitext.alignment import Row
 from bitext.checks.rules import rule
 from bitext.corpus import Corpus, Pair
+from bitext.drafts import is_comparable
 from bitext.findings import Finding
 from bitext.languages.base import DateMention, Figure, FigureMention
 from bitext.pages import Page
@@ -33,7 +34,7 @@ def _rows(corpus: Corpus) -> Iterator[tuple[Pair, Row]]:
     for pair in corpus.pairs:
         if len(pair.pages) > 1:
             for row in pair.alignment.rows:
-                if row.is_pair:
+                if is_comparable(row):
                     yield pair, row
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bitext.checks.rules import rule
 from bitext.corpus import Corpus, Document
 from bitext.dates import Date
+from bitext.drafts import is_untranslated
 from bitext.events import Cite, Event, Unclaimed
 from bitext.findings import Finding
 from bitext.languages import LANGUAGES
@@ -16,11 +17,13 @@ from bitext.reading.blocks import Block
 
 
 def _cited(corpus: Corpus, cite: Cite) -> Iterator[tuple[Page, Block]]:
-    """The cited paragraph and those that answer it, in every language."""
+    """The cited paragraph and those that answer it, in every language that has it already."""
     document = corpus.document_by_id.get(cite.document)
     for code, page in document.pages.items() if document else ():
         if cite.paragraph in page.by_id:
-            yield page, page.by_id[cite.paragraph]
+            block = page.by_id[cite.paragraph]
+            if not is_untranslated(code, block.text):
+                yield page, block
             continue
         for row in document.alignment.rows if document else ():
             if any(block.id == cite.paragraph for side in row.blocks.values() for block in side):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bitext.checks.rules import rule
 from bitext.corpus import Corpus
+from bitext.drafts import is_comparable
 from bitext.findings import Finding
 from bitext.matcher import Occurrence
 from bitext.pages import Page
@@ -22,7 +23,7 @@ def _pairs(corpus: Corpus) -> Iterator[tuple[Found, Found]]:
         if len(document.pages) < 2:
             continue
         for row in document.alignment.rows:
-            if row.is_pair:
+            if is_comparable(row):
                 sides: list[Found] = []
                 for code, page in document.pages.items():
                     found: Found = {}

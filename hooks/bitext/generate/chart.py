@@ -41,7 +41,7 @@ class _Scale:
 def _scale(events: Sequence[Event]) -> _Scale:
     bounded = [day.year for event in events for day in (event.date.lower, event.date.upper) if 1 < day.year < 9999]
     years = tuple(range(min(bounded), max(bounded) + 1))
-    weight = {year: 1.0 for year in years}
+    weight = dict.fromkeys(years, 1.0)
     for event in events:
         if not event.date.is_span:
             weight[event.date.lower.year] += 0.6

@@ -28,8 +28,12 @@ class Keyword:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of paragraphs in which the term stands: its keywords in one language and in the other."""
+    """A row of paragraphs in which the term stands: its keywords in one language and in the other.
 
+    `id` is its address on the page, the same in every language.
+    """
+
+    id: str
     label: str
     url: str
     sides: list[dict[str, object]]
@@ -101,7 +105,8 @@ def _line(
                 "url": relative(addresses.document(language, document.id, ident), start) if ident else "",
             }
         )
-    return Line(str(sides[0]["label"] or sides[-1]["label"]), str(sides[0]["url"] or sides[-1]["url"]), sides)
+    ident = f"{document.id}-{row.id}"
+    return Line(ident, str(sides[0]["label"] or sides[-1]["label"]), str(sides[0]["url"] or sides[-1]["url"]), sides)
 
 
 def _keyword(text: str, found: Occurrence, language: str) -> Keyword:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -29,8 +30,12 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class DifferenceRow:
-    """A difference for readers of one language; `points` are the sentences of its note."""
+    """A difference for readers of one language; `points` are the sentences of its note.
 
+    `id` is its address on the page, the same in every language.
+    """
+
+    id: str
     kind: str
     kind_label: str
     document: str
@@ -42,12 +47,16 @@ class DifferenceRow:
 def difference_rows(views: Views, start: str) -> Iterator[DifferenceRow]:
     """All differences, as seen from the page at `start`."""
     code = views.code
+    taken: Counter[str] = Counter()
     for one in differences(views.corpus):
         idents = one.paragraphs.get(code) or next((ids for ids in one.paragraphs.values() if ids), ())
         if not idents:
             continue
+        ident = f"{one.document}-{next(ids[0] for ids in one.paragraphs.values() if ids)}-{one.kind}"
+        taken[ident] += 1
         label = views.phrases.get(f"note_{one.kind}") or views.phrases[f"exception_{one.kind}"]
         yield DifferenceRow(
+            id=ident if taken[ident] == 1 else f"{ident}-{taken[ident]}",
             kind=one.kind,
             kind_label=label,
             document=views.corpus.document_by_id[one.document].pages[code].title,

@@ -22,18 +22,27 @@ _WHOLE_NOTE = re.compile(NOTE.pattern + r".*?</div>", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One language's part of a row: its paragraphs, each with id, label, address and HTML. Empty where it has none."""
+    """One language's part of a row: its paragraphs, each with id, label, address and HTML. Empty where it has none.
+
+    `short` is the language's name on a link to the paragraph in that language alone, `alone` what the link says.
+    """
 
     tag: str
+    short: str
+    alone: str
     paragraphs: list[dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class ParallelRow:
-    """A row of the alignment. `level` is a heading's, else 0; `notes` is the HTML of the editor's notes."""
+    """A row of the alignment. `level` is a heading's, else 0; `notes` is the HTML of the editor's notes.
+
+    `address` says what the link on its number is.
+    """
 
     id: str
     label: str
+    address: str
     level: int
     cells: list[Cell]
     exception: str
@@ -80,12 +89,16 @@ def parallel_rows(
                 _paragraph(corpus, page, block, linker, taken[language].inner.get(block.id, ""), pairs)
                 for block in row.blocks[language]
             ]
-            cells.append(Cell(LANGUAGES[language].tag, paragraphs))
+            words = LANGUAGES[language].phrases
+            cells.append(
+                Cell(LANGUAGES[language].tag, words["language_short"], words["same_paragraph"], paragraphs)
+            )
         first = (row.blocks[code] or next(side for side in row.blocks.values() if side))[0]
         exception = row.exception
         yield ParallelRow(
             id=first.id,
             label=paragraph_label(first.id),
+            address=phrases["link_to_paragraph"].format(label=paragraph_label(first.id)),
             level=first.level if first.kind == "heading" else 0,
             cells=cells,
             exception=phrases[f"exception_{exception.type}"] if exception else "",

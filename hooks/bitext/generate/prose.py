@@ -93,6 +93,10 @@ class _Apparatus:
             else:
                 title = html.escape(self.phrases["no_counterpart"])
                 out += f'<span class="bt-other bt-other--none" title="{title}">–</span>'
+        if len(self.document.pages) > 1:
+            beside = html.escape(self.phrases["paragraph_parallel"].format(label=label))
+            target = relative(self.addresses.parallel(self.code, self.document.id, ident), self.here)
+            out += f'<a class="bt-beside" href="{target}" title="{beside}" aria-label="{beside}">‖</a>'
         return f'<span class="bt-margin">{out}</span>'
 
     def _exception(self, ident: str) -> str:

@@ -16,7 +16,7 @@ FOLD = str.maketrans(
     "0123456789%.+$¥<>------'        ",
 )
 
-ALONE = r"(?<![A-Za-z0-9_/=@#&\[〔〕])(?<![0-9][.,:×])(?<![A-Za-z0-9][-+])"
+ALONE = r"(?:(?<![A-Za-z0-9_/=@#&\[〔〕])|(?<=RMB)|(?<=CNY)|(?<=USD))(?<![0-9][.,:×])(?<![A-Za-z0-9][-+])"
 """Nothing before that digits would belong to: not GPT-4, H100, A/RES/78/311, 10:40, [1], 〔2025〕11号."""
 
 NUMERAL = (

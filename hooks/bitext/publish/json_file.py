@@ -1,4 +1,4 @@
-"""A JSON file with its provenance and its schema."""
+"""A JSON file with its schema and its provenance."""
 
 from __future__ import annotations
 
@@ -9,16 +9,23 @@ from bitext.addresses import Addresses
 from bitext.publish.provenance import Provenance
 
 
-def json_file(name: str, rows: list[Any], addresses: Addresses, provenance: Provenance) -> bytes:
-    """`data/<name>.json`: the rows under the file's own name, after what they are."""
-    value = {
-        "$schema": addresses.absolute(f"data/schema/{name}.json"),
-        "provenance": provenance.as_json(),
-        name: rows,
-    }
-    return json_bytes(value)
+def json_file(name: str, rows: list[Any], addresses: Addresses, provenance: Provenance, key: str = "") -> bytes:
+    """`data/<name>.json`: the rows under a key, the file's own name unless another is given.
+
+    A row is a line, so that a change of the texts is a change of few lines, and large files are written fast.
+    """
+    schema = addresses.absolute(f"data/schema/{name}.json")
+    lines = ",\n".join(_line(row) for row in rows)
+    return (
+        f'{{\n"$schema": {_line(schema)},\n"provenance": {_line(provenance.as_json())},\n'
+        f"{_line(key or name)}: [\n{lines}\n]\n}}\n"
+    ).encode()
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def json_bytes(value: object) -> bytes:
-    """JSON for people to read too, in UTF-8."""
+    """A small JSON file, indented."""
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

@@ -77,6 +77,12 @@ def made_day(page: Page) -> datetime.date:
     return _first_day(made_text(page))
 
 
+def made_iso(page: Page) -> str:
+    """The same where it is a day of the calendar, else ""."""
+    day = made_day(page).isoformat()
+    return day if day == made_text(page) else ""
+
+
 def _first_day(edtf: str) -> datetime.date:
     try:
         return Date.parse(edtf).lower

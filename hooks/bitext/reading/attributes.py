@@ -30,7 +30,7 @@ ATTRIBUTES = {
 TEXTS = ("alt", "hl_lines", "title")
 LONGEST = 300
 
-_ALLOWED = "|".join(f"{name}=(?P<quote_{name}>[\"']?)(?:{value})(?P=quote_{name})" for name, value in ATTRIBUTES.items())
+_ALLOWED = "|".join(rf"{name}=(?:(?:{value})|\"(?:{value})\"|'(?:{value})')" for name, value in ATTRIBUTES.items())
 _ALLOWED += rf"|(?:{'|'.join(TEXTS)})=(?:\"[^\"{{}}|<>\n]*\"|'[^'{{}}|<>\n]*')"
 _MARK = r"#[A-Za-z0-9_:.-]+|\.[^ \t\n\"'<>&={}]*"
 _WORD = r"[^ \t\n=}.#][^ \t\n=}]*+(?!=[^ \t\n=}])"
@@ -46,7 +46,7 @@ _TOKEN = re.compile(r"[ \t]*(?P<name>[^ \t\n=}]+)(?:=(?P<value>\"[^\"\n]*\"|'[^'
 
 def read_attributes(text: str, code: Code) -> Iterator[Hazard]:
     """H707: an attribute that is not allowed. H712: an id with other letters than ASCII. At most one for a line."""
-    line_end = last_brace = done = -1
+    line_end = last_brace = last_sign = done = -1
     for match in _OPENING.finditer(text) if "{" in text else ():
         begin = match.end()
         if match["colon"] is None or begin < done:
@@ -55,7 +55,9 @@ def read_attributes(text: str, code: Code) -> Iterator[Hazard]:
             line_end = text.find("\n", begin)
             line_end = len(text) if line_end < 0 else line_end
             last_brace = text.rfind("}", begin, line_end)
-        if last_brace < 0:
+            last_sign = text.rfind("=", begin, line_end)
+        is_prose = not match["colon"] and last_sign < begin and not text.startswith("#", begin)
+        if last_brace < begin or is_prose:
             continue
         clean = _CLEAN if match["colon"] else _CLEAN_OR_PROSE
         end = min(last_brace + 1, begin + LONGEST)
@@ -74,7 +76,7 @@ def _hazard(words: str, begin: int, clean: re.Pattern[str], at: int) -> Hazard:
         if value is None and name.startswith("#") and not name.isascii():
             return non_ascii_id(name[1:], at)
         if value is None:
-            return Hazard(at, "H707", f"{quoted(name)} is no attribute that may be written", "take it out of the braces")
+            return Hazard(at, "H707", f"{quoted(name)} is no attribute that is allowed", "take it out of the braces")
         if name in ATTRIBUTES or name in TEXTS:
             hint = "write a plain value, a text in quotation marks"
             return Hazard(at, "H707", f"the attribute {quoted(name)} may not be {quoted(value)}", hint)

@@ -3,7 +3,8 @@
 What is shown as code is harmless, so code may show anything. That makes it a place to hide in: text which we
 take for code, and the renderer does not. So only that counts as code which no renderer reads otherwise:
 
-- what stands in a fenced block that is opened and closed as `superfences` wants it;
+- what stands in a fenced block that is opened and closed as `superfences` wants it, unless a line right before it
+  is set in so far that both may be indented code, from which the renderer takes fences out again;
 - what stands between backticks on one line, if on every line of the same stretch of lines the backticks pair up.
   Whichever of these lines then make a paragraph, an item or a row of their own, the pairs stay the same.
 
@@ -54,28 +55,34 @@ class Code:
         code: list[Span] = []
         doubtful: list[Span] = []
         pending: list[Span] = []
+        deep: set[str] = set()  # margins of the stretch that may make code of it, fences and all
         start = at = 0  # of the stretch, of the line
         is_sure = True
-        fence = -1
+        closing = -1
         for number, line in enumerate([*lines, ""]):
-            if number in fences:
-                fence = fences[number]
-                opened = at + len(line)
-            elif number <= fence:
-                if number == fence:
+            if number <= closing:
+                if number == closing and is_sure:
                     code.append((opened, at))
-            elif not line.strip(" \t"):
+            elif not line:  # one of blanks alone may not count as blank
                 if is_sure and bisect_left(odd, start) == bisect_left(odd, at):
                     code += pending
                 else:
                     doubtful.append((start, at))
                 pending, start, is_sure = [], at, True
-            elif number >= certain:
-                is_sure = False
-            elif "`" in line:
-                spans = _code_spans(line)
-                is_sure = is_sure and spans is not None
-                pending += [(at + begin, at + end) for begin, end in spans or ()]
+                deep.clear()
+            else:
+                margin = _margin(line)
+                if number in fences:
+                    closing, opened = fences[number], at + len(line)
+                    is_sure = is_sure and not any("    " in other.removeprefix(margin) for other in deep)
+                elif number >= certain:
+                    is_sure = False
+                elif "`" in line:
+                    spans = _code_spans(line)
+                    is_sure = is_sure and spans is not None
+                    pending += [(at + begin, at + end) for begin, end in spans or ()]
+                if "    " in margin:
+                    deep.add(margin)
             at += len(line) + 1
         return sorted(code), doubtful
 
@@ -83,6 +90,12 @@ class Code:
 def _is_within(spans: list[Span], at: int) -> bool:
     number = bisect_right(spans, at, key=lambda span: span[0]) - 1
     return number >= 0 and at < spans[number][1]
+
+
+def _margin(line: str) -> str:
+    """The blanks and signs of quotation before the words of a line."""
+    line = line.expandtabs(4)
+    return line[: len(line) - len(line.lstrip("> "))]
 
 
 def _fenced_blocks(lines: list[str]) -> tuple[dict[int, int], int]:

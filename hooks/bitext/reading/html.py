@@ -15,8 +15,9 @@ from bitext.reading.code import Code
 from bitext.reading.hazard import Hazard, quoted
 
 ELEMENTS = (
-    "abbr b bdi bdo br cite del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup u var wbr"
-).split()
+    *("abbr", "b", "bdi", "bdo", "br", "cite", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "rp", "rt", "ruby"),
+    *("s", "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr"),
+)
 
 _WORD = r"""(?:"[A-Za-z0-9-]{1,35}"|'[A-Za-z0-9-]{1,35}'|[A-Za-z0-9-]{1,35})"""
 _HARMLESS = re.compile(
@@ -69,17 +70,17 @@ def _begins_line(text: str, at: int) -> bool:
 
 def _hazard(text: str, at: int, tag: str) -> Hazard:
     shown = text[at : at + 40].partition(">")[0]
+    if shown.startswith("<!--"):
+        return Hazard(at, "H706", "raw HTML: a comment among words", "let it stand alone on a line, or take it out")
     if not tag:
-        what = "a hidden comment" if shown.startswith("<!--") else quoted(f"{shown}>")
-        hint = "let a comment stand alone on a line" if shown.startswith("<!--") else "take it out, or put it in backticks"
-        return Hazard(at, "H706", f"raw HTML: {what}", hint)
+        return Hazard(at, "H706", f"raw HTML: {quoted(f'{shown}>')}", "take it out, or put it in backticks")
     if ":" in tag:
         hint = "link to a page by https://, or put it in backticks"
-        return Hazard(at, "H708", f"{quoted(f'<{tag}')} is no address a page may lead to", hint)
+        return Hazard(at, "H708", f"{quoted(f'<{tag}')} is no address that a page may lead to", hint)
     if tag in ELEMENTS:
         names = _ATTRIBUTE.findall(text[at : at + 400].partition(">")[0])
         name = next((name for name in names if name.casefold() not in ("lang", "dir", "title")), "")
-        what = f"the attribute {quoted(name)}" if name else "something"
-        return Hazard(at, "H707", f"<{tag}> has {what} that is not allowed", 'only lang="…", dir="…" and title="…" are')
+        what = f"the attribute {quoted(name)}, which" if name else "something that"
+        return Hazard(at, "H707", f"<{tag}> has {what} is not allowed", 'write lang="…", dir="…", title="…" or nothing')
     hint = _INSTEAD.get(tag, "take it out; to show it, put it in backticks or between two lines of ```")
     return Hazard(at, "H706", f"raw HTML: {quoted(f'<{tag}>')}", hint)

@@ -30,8 +30,13 @@ _OUTSIDE = re.compile(r"(?:file:/|~?/\S|[A-Za-z]:[\\/])|.*\.\.[\\/](?!\d)", re.I
 """A path that leaves its folder; `../2027` is a date."""
 
 
-def screen_page(text: str, path: str) -> list[Finding]:
-    """H706 to H713 in a page, front matter and all (the renderer may take that for prose). One for a line and code."""
+def screen_page(text: str, path: str, front: Map) -> list[Finding]:
+    """H706 to H714 in a page. One for a line and code.
+
+    The front matter is screened as a record and as Markdown too, which the renderer takes it for if it cannot read it.
+    """
+    values = screen_record(front, text, path)
+    said = {finding.line for finding in values}
     code = Code(text)
     hazards = [
         *read_tags(text, code),
@@ -40,7 +45,7 @@ def screen_page(text: str, path: str) -> list[Finding]:
         *_includes(text, code),
         *read_letters(text, code),
     ]
-    return list(_findings(hazards, text, path))
+    return values + [finding for finding in _findings(hazards, text, path) if finding.line not in said]
 
 
 def _findings(hazards: list[Hazard], text: str, path: str) -> Iterator[Finding]:

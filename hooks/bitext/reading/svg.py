@@ -20,14 +20,14 @@ def active_content(text: str) -> tuple[int, str] | None:
     reader = _Reader()
     try:
         reader.parser.Parse(text.encode(), True)
-    except _ActiveContent as found:
+    except _ActiveError as found:
         return reader.parser.CurrentLineNumber, str(found)
     except expat.ExpatError as error:
         return error.lineno, f"no XML ({expat.ErrorString(error.code)})"
     return None
 
 
-class _ActiveContent(Exception):
+class _ActiveError(Exception):
     """What was found; reading ends there."""
 
 
@@ -44,18 +44,18 @@ class _Reader:
 
     def _declaration(self, version: str, encoding: str | None, standalone: int) -> None:
         if encoding and encoding.casefold() != "utf-8":
-            raise _ActiveContent(f"the encoding {quoted(encoding)}")
+            raise _ActiveError(f"the encoding {quoted(encoding)}")
 
     def _doctype(self, name: str, *more: object) -> None:
-        raise _ActiveContent("a DOCTYPE")
+        raise _ActiveError("a DOCTYPE")
 
     def _instruction(self, target: str, data: str) -> None:
-        raise _ActiveContent(f"the instruction {quoted(f'<?{target}')}")
+        raise _ActiveError(f"the instruction {quoted(f'<?{target}')}")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, self.element = name.rpartition(" ")
         if self.element.casefold() in _ACTIVE or namespace.endswith("/xhtml"):
-            raise _ActiveContent(quoted(f"<{self.element}>"))
+            raise _ActiveError(quoted(f"<{self.element}>"))
         for full_name, value in attributes.items():
             attribute = full_name.rpartition(" ")[2].casefold()
             is_address = attribute in ("href", "src")
@@ -66,8 +66,8 @@ class _Reader:
                 or (attribute == "style" and "\\" in value)
                 or _FETCHES.search("".join(value.split()))
             ):
-                raise _ActiveContent(quoted(f"{attribute}={value}"))
+                raise _ActiveError(quoted(f"{attribute}={value}"))
 
     def _words(self, words: str) -> None:
         if self.element == "style" and ("\\" in words or _FETCHES.search(words)):
-            raise _ActiveContent("a style that fetches something")
+            raise _ActiveError("a style that fetches something")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +10,8 @@ from bitext.findings import Finding
 from bitext.languages import LANGUAGES
 
 RECORD_FOLDERS = ("terms", "events")
+MAX_DEPTH = 10
+"""Folders within folders below `docs`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,11 @@ class Tree:
 
 
 def read_tree(root: Path) -> Tree:
-    """Everything below `root/docs`. H705: a link that leads out of it is named and not followed."""
+    """Everything below `root/docs`, and what of it cannot be read safely.
+
+    H704: no file, or one that may not be read. H705: a link that leads out of it, or to a folder. H717: a name that
+    cannot be printed, or too many folders.
+    """
     tree = Tree(root)
     docs = root / "docs"
     tree.pages = {code: {} for code in LANGUAGES if (docs / code).is_dir()}
@@ -50,27 +55,45 @@ def read_tree(root: Path) -> Tree:
 
 
 def _files(docs: Path, tree: Tree) -> Iterator[SourceFile]:
-    """Every ordinary file, by folder and name. What begins with a dot is published by nobody, and left alone."""
+    """Every ordinary file, by folder and name. What begins with a dot no site publishes; it is left alone."""
     home = docs.resolve()
     waiting = [docs] if docs.is_dir() else []
     while waiting:
         folder = waiting.pop()
-        folders = []
-        for file in sorted(folder.iterdir()):
-            if file.name.startswith("."):
-                continue
+        inner = []
+        for file in _entries(folder, tree):
             path = file.relative_to(tree.root).as_posix()
             if not path.isprintable():
-                hint = "rename it; letters, digits and hyphens are best"
-                tree.findings.append(Finding(ascii(path)[1:-1], 1, "H717", "has a name that cannot be printed", hint))
-            elif file.is_symlink() and not _is_file_within(file, home):
-                hint = "put the file itself there"
-                tree.findings.append(Finding(path, 1, "H705", "is a link that leads out of docs/ or to no file", hint))
+                message, hint = "has a name that cannot be printed", "rename it; letters, digits and hyphens are best"
+                tree.findings.append(Finding(ascii(path)[1:-1], 1, "H717", message, hint))
+            elif file.is_symlink() and not _leads_to_file_in(file, home):
+                message = "is a link that leads out of docs/, or to no file"
+                tree.findings.append(Finding(path, 1, "H705", message, "put the file itself there"))
+            elif file.is_dir() and len(file.relative_to(docs).parts) > MAX_DEPTH:
+                message = f"stands more than {MAX_DEPTH} folders deep"
+                tree.findings.append(Finding(path, 1, "H717", message, "move it up"))
             elif file.is_dir():
-                folders.append(file)
+                inner.append(file)
             elif file.is_file():
                 yield SourceFile(file, path)
             else:
                 tree.findings.append(Finding(path, 1, "H704", "is no ordinary file", "take it out"))
-            if len(file.parts) - len(docs.parts) > MAX_DEPTH ...
-        waiting += reversed(folders)
+        waiting += reversed(inner)
+
+
+def _entries(folder: Path, tree: Tree) -> list[Path]:
+    try:
+        return sorted(file for file in folder.iterdir() if not file.name.startswith("."))
+    except OSError as error:
+        path = folder.relative_to(tree.root).as_posix()
+        message = f"cannot be read ({error.strerror})"
+        tree.findings.append(Finding(path, 1, "H704", message, "check the folder's permissions"))
+        return []
+
+
+def _leads_to_file_in(link: Path, home: Path) -> bool:
+    try:
+        target = link.resolve(strict=True)
+    except (OSError, RuntimeError):  # to nothing, or in a circle
+        return False
+    return target.is_file() and target.is_relative_to(home)

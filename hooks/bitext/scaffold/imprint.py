@@ -13,7 +13,7 @@ from bitext.dates import Date, DateError
 from bitext.languages import LANGUAGES
 from bitext.reading.inline import read_inline
 from bitext.scaffold.pieces import Piece, columns
-from bitext.scaffold.seams import Seams, ends_sentence
+from bitext.scaffold.seams import Seams, ends_sentence, is_open
 from bitext.scaffold.wording import WORDINGS, Person
 
 _STAMP = re.compile(r"(?:date|DATE|Date):? ?\d{4}-\d{2}-\d{2}[ \t]+(?=\S)")
@@ -69,17 +69,15 @@ class _Reader:
         lines: list[tuple[Piece, str]] = []
         title: Piece | None = None
         at = 0
-        for at, piece in enumerate(pieces):  # noqa: B007 where the text begins is needed behind the loop
+        for at, piece in enumerate(pieces):
             text = self.seams.joined(piece.parts)
             if match := _STAMP.match(text):
                 self.asides.append(Aside("stamp", match.group().strip(), piece.line))
                 text = text[match.end() :]
-            if piece.kind == "rule":
-                self._set_aside("rule", piece)
-            elif piece.kind == "heading" and title is None and self._is_title(piece, lines, pieces[at + 1 :]):
+            if piece.kind == "heading" and title is None and self._is_title(piece, lines, pieces[at + 1 :]):
                 title = piece
                 lines.append((piece, text))
-            elif piece.kind != "text" or self._is_text(text):
+            elif piece.kind != "text" or self._is_text(text, has_title=title is not None):
                 break
             elif not self._take(text, piece.line):
                 lines.append((piece, text))
@@ -95,12 +93,16 @@ class _Reader:
         others = [other for other in rest if other.kind == "heading" and other.level <= piece.level]
         return not lines or piece.level == 1 or not others
 
-    def _is_text(self, text: str) -> bool:
-        if self.wording.question.fullmatch(text) or self.wording.caption.fullmatch(text):
+    def _is_text(self, text: str, *, has_title: bool) -> bool:
+        """Whether the text itself begins here. A title may be long, and a question; a line below it is neither."""
+        wording = self.wording
+        if wording.question.fullmatch(text) or wording.caption.fullmatch(text) or wording.numbered.fullmatch(text):
             return True
-        if self.wording.numbered.fullmatch(text) or columns(text) > TITLE_WIDTH:
+        if columns(text) > (wording.heading_width if has_title else TITLE_WIDTH):
             return True
-        return ends_sentence(text, self.wording) and (text[-1] not in "?!？！" or columns(text) > 120)
+        if text[-1] in ":：;；" or is_open(text, wording):
+            return True
+        return ends_sentence(text, wording) and (has_title or text[-1] not in "?!？！" or columns(text) > 120)
 
     def _read_title(self, lines: list[tuple[Piece, str]], title: Piece | None) -> None:
         """The heading, else the longest line that is no mere name; what stands below it may be its authors."""
@@ -127,9 +129,7 @@ class _Reader:
         end = len(pieces)
         while end:
             piece = pieces[end - 1]
-            if piece.kind == "rule":
-                self._set_aside("rule", piece)
-            elif piece.kind != "text" or not self._take(self.seams.joined(piece.parts), piece.line):
+            if piece.kind != "text" or not self._take(self.seams.joined(piece.parts), piece.line):
                 break
             end -= 1
         return pieces[:end]
@@ -146,9 +146,9 @@ class _Reader:
         """The text without the title again, and without a paragraph that only says who the author is."""
         kept = []
         for piece in pieces:
-            bare = read_inline(self.seams.joined(piece.parts)).text if piece.kind in ("text", "heading") else ""
+            bare = _bare(self.seams.joined(piece.parts)) if piece.kind in ("text", "heading") else ""
             if bare and bare.casefold() == self.imprint.title.casefold():
-                self._set_aside("title", piece)
+                self.asides.append(Aside("title", bare, piece.line))
             elif not (bare and columns(bare) <= 400 and self._is_author_box(bare, piece.line)):
                 kept.append(piece)
         return kept
@@ -161,9 +161,6 @@ class _Reader:
                 self.asides.append(Aside("author", text, line))
                 return True
         return False
-
-    def _set_aside(self, kind: str, piece: Piece) -> None:
-        self.asides.append(Aside(kind, self.seams.joined(piece.parts), piece.line))
 
     # One line of imprint; it may hold several statements.
 
@@ -202,9 +199,7 @@ class _Reader:
         groups = match.groupdict()
         detail = " ".join(part.strip() for part in (groups["detail"], groups.get("rest")) if part and part.strip())
         printed = self._printed_date(detail)
-        return _Statement(
-            outlet=match["outlet"].strip(), detail=printed.beside if printed else detail, issued=printed
-        )
+        return _Statement(outlet=match["outlet"].strip(), detail=printed.beside if printed else detail, issued=printed)
 
     def _printed_date(self, text: str) -> _PrintedDate | None:
         """The one date of a line."""
@@ -260,8 +255,8 @@ class _Statement:
 
 
 def _bare(text: str) -> str:
-    """A line without the emphasis it is printed in."""
-    return text.strip().strip("*_").strip()
+    """A line without its markup."""
+    return read_inline(text).text.strip()
 
 
 def _capital(text: str) -> str:

@@ -20,6 +20,7 @@ _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]*(?P<text>[^#\s].*)")
 _ITEM = re.compile(r"(?:[*+•-]|\d{1,3}[.)])[ \t]+\S.*")
 _NOTE = re.compile(r"[\[［](?:\d{1,3}|\^[\w-]{1,20})[\]］]:?[ \t]*\S.*")
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ ]?[#.][^{}]{0,80}\}")
+_FINAL = ".!?。！？…\"”)）"
 MAX_WIDTH = 120
 """Lines longer than this (in columns) are not wrapped: each is a paragraph."""
 
@@ -47,7 +48,7 @@ def read_pieces(text: str, *, first_line: int = 1, markdown: bool = False) -> li
     pieces: list[Piece] = []
     before = ""  # the line before, where the next one may go on with it
     for number, raw in enumerate(lines, first_line):
-        line = _ATTRIBUTES.sub("", raw).strip()
+        line = _ATTRIBUTES.sub("", raw).strip().lstrip("> ")
         if not line:
             before = ""
             continue
@@ -60,7 +61,7 @@ def read_pieces(text: str, *, first_line: int = 1, markdown: bool = False) -> li
             pieces[-1].parts.append(line)
         else:
             pieces.append(piece)
-        before = "" if piece.kind in ("heading", "rule") else line
+        before = "" if piece.kind in ("heading", "rule") else raw.rstrip()
     return pieces
 
 
@@ -71,8 +72,6 @@ def _piece(line: str, raw: str, number: int) -> Piece:
         return Piece(number, [match["text"].rstrip("# \t")], "heading", level=len(match["marks"]))
     if _NOTE.fullmatch(line):
         return Piece(number, [line], "note")
-    if line[0] == ">":
-        return Piece(number, [line.lstrip("> ")])
     kind: Kind = "item" if _ITEM.fullmatch(line) else "text"
     return Piece(number, [line], kind, opens=raw.startswith(("\u3000", "  ", "\t")))
 
@@ -94,17 +93,17 @@ def is_full(line: str, following: str, width: int) -> bool:
 
 
 def _wrap_width(lines: Sequence[str]) -> int:
-    """The width at which lines are wrapped, or 0: there must be one that most lines fill."""
-    widths = sorted(columns(line.strip()) for line in lines if line.strip())
+    """The width at which lines are wrapped, or 0. Every third line must fill it without ending a sentence."""
+    widths = sorted(columns(line.rstrip()) for line in lines if line.strip())
     if not widths:
         return 0
-    width = widths[(len(widths) - 1) * 98 // 100]  # a long address here and there does not count
+    width = widths[(len(widths) * 98 + 99) // 100 - 1]  # a long address here and there does not count
     neighbours = list(_neighbours(lines))
-    full = sum(is_full(one, two, width) for one, two in neighbours)
-    return width if width <= MAX_WIDTH and full * 2 > len(neighbours) else 0
+    torn = sum(one.rstrip("*_")[-1:] not in tuple(_FINAL) and is_full(one, two, width) for one, two in neighbours)
+    return width if width <= MAX_WIDTH and torn * 3 > len(neighbours) else 0
 
 
 def _neighbours(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     for one, two in pairwise(lines):
         if one.strip() and two.strip():
-            yield one.strip(), two.strip()
+            yield one.rstrip(), two.strip()

@@ -30,9 +30,10 @@ def looks_like_heading(text: str, wording: Wording) -> bool:
     bare = text.strip("*_ ")
     return (
         0 < columns(bare) <= wording.heading_width
-        and bare[-1] not in ".,;:!?…。，；：！？"
+        and bare[-1] not in ",;:，；："
+        and not ends_sentence(bare, wording)
         and not wording.goes_on.fullmatch(bare)
-        and not _is_open(bare, wording)
+        and not is_open(bare, wording)
     )
 
 
@@ -45,16 +46,17 @@ def is_torn(before: str, after: str, *, is_line: bool, heads: bool, wording: Wor
     goes_on = bool(wording.goes_on.fullmatch(after[:40]))
     if ends_sentence(before, wording) or before.rstrip(_CLOSERS)[-1:] in (":", "："):
         return goes_on
-    if goes_on or _is_open(before, wording):
+    if goes_on or is_open(before, wording):
         return True
     if before[-1:] == ";" or (before[-1:] == "；" and wording.numbered.fullmatch(after[:80])):
         return False
     return not heads and not is_line
 
 
-def _is_open(text: str, wording: Wording) -> bool:
+def is_open(text: str, wording: Wording) -> bool:
     """Whether something has begun that is not at its end: a clause, a bracket, a quotation."""
-    if wording.unfinished.fullmatch(text[-40:].rstrip("*_ ")):
+    tail = text[-40:].rstrip("*_ ")
+    if wording.unfinished.fullmatch(tail) or wording.abbreviation.fullmatch(tail):
         return True
     return text.count('"') % 2 == 1 or any(text.count(pair[0]) > text.count(pair[1]) for pair in _PAIRS)
 

@@ -25,6 +25,7 @@ _MARK = re.compile(r"[ \t]?[\[［](?P<label>\d{1,3}|\^[\w-]{1,20})[\]］](?![(\[
 _PICTURE = re.compile(r"!\[[^\[\]]{0,300}\]\([^()]{0,600}\)")
 _BOLD = re.compile(r"(?:\*\*|__)(?P<text>[^*]{1,300})(?:\*\*|__)")
 _PAGE = re.compile(r"(?:[-–—·|\[(]\s?)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s?/\s?\d{1,4})?(?:\s?[-–—·|\])])?")
+_BREAKS = str.maketrans("\f\v\u2028\u2029", "  \n\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ def _decoded(data: bytes, path: str) -> str:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise RefusedError(f"{path}:{line}: byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8") from None
+        what = f"{path}:{line}: byte 0x{data[error.start]:02x}"
+        raise RefusedError(f"{what} is not UTF-8; save the file as UTF-8") from None
 
 
 def _visible(text: str) -> tuple[str, int]:
@@ -107,27 +109,29 @@ def _visible(text: str) -> tuple[str, int]:
 
     A form feed is where a page ends, a soft hyphen where a line does: they leave a blank and a hyphen.
     """
-    text = text.replace("\f", " ").replace("\v", " ").replace("\u00ad\n", "-\n")
-    hidden = {ord(char): None for char in set(text) if char not in "\n\t" and unicodedata.category(char) in ("Cc", "Cf")}
-    visible = text.translate(hidden)
+    text = text.translate(_BREAKS).replace("\u00ad\n", "-\n")
+    visible = text.translate({ord(char): None for char in set(text) - {"\n", "\t"} if _is_hidden(char)})
     return visible, len(text) - len(visible)
 
 
+def _is_hidden(char: str) -> bool:
+    return unicodedata.category(char) in ("Cc", "Cf")
+
+
 def _without_furniture(pieces: list[Piece], language: str, seams: Seams) -> tuple[list[Piece], list[Aside]]:
-    """The pieces without pictures, note marks, page numbers and what a web page adds."""
+    """The pieces without rules, pictures, notes and their marks, page numbers and what a web page adds."""
     kept: list[Piece] = []
     asides: list[Aside] = []
     heads = _running_heads(pieces, language)
     for piece in pieces:
-        if piece.kind == "note":
-            asides.append(Aside("note", seams.joined(piece.parts), piece.line))
+        if piece.kind in ("note", "rule"):
+            asides.append(Aside(piece.kind, seams.joined(piece.parts), piece.line))
             continue
-        if piece.kind != "rule":
-            asides += _strip(piece)
+        asides += _strip(piece)
         line = piece.parts[0] if len(piece.parts) == 1 else ""
         if not any(piece.parts):
             continue
-        if line and piece.kind == "text" and (kind := _furniture(line, line in heads)):
+        if line and piece.kind in ("text", "item") and (kind := _furniture(line, line in heads)):
             asides.append(Aside(kind, line, piece.line))
         else:
             kept.append(piece)
@@ -173,8 +177,6 @@ def _blocks(pieces: list[Piece], language: str, seams: Seams) -> Iterator[Source
         waiting.clear()
 
     for at, (piece, text) in enumerate(zip(pieces, texts, strict=True)):
-        if piece.kind == "rule":
-            continue
         if wording.caption.fullmatch(text):
             waiting.append(_block("caption", [piece], seams))
             continue
@@ -199,15 +201,20 @@ def _blocks(pieces: list[Piece], language: str, seams: Seams) -> Iterator[Source
 
 
 def _heads(pieces: list[Piece], texts: list[str], at: int, language: str) -> bool:
-    """Whether a piece looks like a heading and stands before a paragraph, or before a heading below it."""
+    """Whether a piece looks like a heading and stands before a paragraph, or before a heading below it.
+
+    One of several short lines in a row, without a number or bold letters, is no heading.
+    """
     wording = WORDINGS[language]
-    bare = texts[at].strip("*_ ")
-    if not looks_like_heading(bare, wording) or len(pieces[at].parts) > 1:
+
+    def is_line(other: int) -> bool:
+        return pieces[other].kind != "heading" and looks_like_heading(texts[other], wording)
+
+    if at + 1 == len(pieces) or len(pieces[at].parts) > 1 or not looks_like_heading(texts[at], wording):
         return False
-    follows = next((other for other in range(at + 1, len(pieces)) if pieces[other].kind != "rule"), None)
-    if follows is None:
+    if is_line(at + 1):
         return False
-    return pieces[follows].kind == "heading" or not looks_like_heading(texts[follows].strip("*_ "), wording)
+    return at == 0 or not is_line(at - 1) or bool(_BOLD.fullmatch(texts[at]) or wording.numbered.fullmatch(texts[at]))
 
 
 def _block(kind: BlockKind, pieces: list[Piece], seams: Seams) -> SourceBlock:

@@ -1,5 +1,5 @@
-/* The colour scheme: the system's, unless the reader has chosen one. Runs before the first paint; without it
-   the pages follow the system by CSS alone. */
+/* What must be settled before the first paint, above all the colour scheme: the system's, unless the reader has
+   chosen one. Without this script the pages follow the system by CSS alone. */
 (() => {
   const key = "bt-scheme"
   const order = ["auto", "light", "dark"]
@@ -25,6 +25,13 @@
   }
 
   root.classList.add("bt-scripted")
+  const view = new URLSearchParams(location.search).get("view")
+  if (view) root.dataset.view = view // how a parallel text is set
+  try {
+    if (sessionStorage.getItem("bt-place")) root.classList.add("bt-arriving") // nothing shows until place.js has scrolled
+  } catch {
+    // as above
+  }
   apply(stored())
   document.addEventListener("DOMContentLoaded", () => apply(stored()))
   addEventListener("storage", event => event.key === key && apply(stored()))

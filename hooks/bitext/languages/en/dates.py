@@ -83,7 +83,7 @@ def _in_digits(text: str, match: re.Match[str]) -> list[Found]:
     return [Lead(text, match.start()).found(text, match.end(), point)] if point.read() else []
 
 
-@_wording(r"(1[5-9][0-9]{2}|20[0-9]{2})-([12][0-9]{3}|[0-9]{2})(?![0-9A-Za-z]|[-.,:/][0-9])")
+@_wording(r"(1[5-9][0-9]{2}|20[0-9]{2})-([12][0-9]{3}|[0-9]{2})(?![0-9A-Za-z%]|[-.,:/][0-9]| [mbtr]+illion)")
 def _years(text: str, match: re.Match[str]) -> list[Found]:
     """2018–2020, 2021-25; 2024-09 is a month."""
     lead, first, last = Lead(text, match.start()), int(match[1]), int(match[2])
@@ -92,7 +92,7 @@ def _years(text: str, match: re.Match[str]) -> list[Found]:
     if len(match[2]) == 2 and last <= first % 100:
         return [lead.found(text, match.end(), Point(first, inner=last))] if 1 <= last <= 12 else []
     last += first - first % 100 if len(match[2]) == 2 else 0
-    if last <= first:
+    if last < first:
         return []
     return [lead.found(text, match.end(1), Point(first)), Found(match.start(2), match.end(), Point(last))]
 
@@ -284,7 +284,7 @@ def format_date(date: Date) -> str:
         return f"until {_written(last)}"
     if last == "..":
         return f"from {_written(first)}"
-    dash = "–" if len(first) == len(last) == 4 else " – "
+    dash = "–" if first.isdecimal() and last.isdecimal() else " – "
     return f"{_written(first)}{dash}{_written(last)}"
 
 

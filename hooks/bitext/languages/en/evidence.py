@@ -73,7 +73,7 @@ _CLAUSE_ENDS = re.compile(r" ?(?:[-),.;:?!\"'”]|$)")
 
 def is_year(text: str, lead: Lead, end: int) -> bool | None:
     """Whether a bare number is a year here: yes, surely not (something is counted), or None: cannot tell."""
-    if _YEAR_FOLLOWS.search(lead.before) or lead.part:
+    if _YEAR_FOLLOWS.search(lead.before) or lead.part or _UNCERTAIN.match(text, end):
         return True
     if lead.about:
         return bool(_CLAUSE_ENDS.match(text, end))

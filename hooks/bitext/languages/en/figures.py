@@ -66,7 +66,7 @@ _RANKED = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|placed?|placing|came|comes|coming|stands?|stood|finish(?:ed|es))(?: as)?(?: the)? $"
 )
 _NUMBERED = re.compile(
-    r"\b(?:Chapter|Article|Section|Clause|Page|Volume|Vol\.|Issue|Phase|Part|Item|Annex|Appendix|No\.|[Nn]umber) ?$"
+    r"\b(?:Chapter|Article|Section|Clause|Page|Volume|Vol\.|Issue|Phase|Part|Item|Annex|Appendix|No\.) ?$"
 )
 
 
@@ -235,7 +235,7 @@ def _quantity(text: str, start: int) -> FigureMention | None:
         amount = _to(text[max(0, begin - 8) : begin].lower(), amount, to, replace(top, unit=currency or top.unit))
     high = amount.value if amount.high is None else amount.high
     compound = amount.unit is None and _COMPOUND.match(text, amount.end) is not None
-    soft = amount.spelled and (compound or high <= 2 or (amount.high is not None and high <= 3))
+    soft = amount.spelled and (compound or high in (1, 2) or (amount.high is not None and high == 3))
     return _qualified(text, begin, amount, soft=soft)
 
 
@@ -258,7 +258,7 @@ def format_figure(figure: Figure) -> str:
         return f"{qualifier}{numeral(figure.value, grouped=False)}-fold"
     if figure.unit == "%" and (fraction := _fraction_words(figure.value)):
         return f"{qualifier}{fraction}"
-    value = in_digits(figure.value) + ("" if figure.high is None else f"–{in_digits(figure.high)}")
+    value = in_digits(figure.value) if figure.high is None else in_digits(figure.value, figure.high)
     if figure.unit == "USD":
         return f"{qualifier}US${value}"
     plural = figure.high is not None or figure.value != 1

@@ -14,6 +14,7 @@ _BEGINS_WITH_NUMBER = re.compile(
     | 20[0-9]{{2}} [ ](?:UN[ ])? (?:Agenda | Sustainable[ ]Development | SDGs?\b)
     | [0-9]{{5}} [ ](?:\w+[ ]){{0,3}}hotlines?
     | one[ ](?:of|another|by[ ]one)\b
+    | [0-9]{{1,2}}[ ]?(?:a\.m\.|p\.m\.|am\b|pm\b|o'clock\b)
     | (?:first|second|third)-[a-z]+
     | half-(?!year|hour|month|century|decade)[a-z]+
     | doubl(?:e|ed|ing)(?: -[a-z]+ | [ ]down\b)
@@ -32,7 +33,7 @@ _NO_ONE = re.compile(r"\b(?:no|any|every|each|this|that|the|which|another|some) 
 _ONE = re.compile(r"one\b(?! (?:hundred|thousand|million|billion|trillion|third|half|fifth|tenth))", re.IGNORECASE)
 _DIGITS = re.compile(r"[0-9][0-9.,:-]*")
 _LIST_MARK = re.compile(r"(?:^|\()[0-9]{1,2}[.)](?: |$)")
-_YEAR = re.compile(r"(?:19[0-9]{2}|20[0-9]{2}|2100)(?![0-9])(?!,[0-9])(?! ?[%a-z]| (?:[A-Z]{2}|[kMGT]W))(?!-[a-z])")
+_YEAR = re.compile(r"(?:19[0-9]{2}|20[0-9]{2}|2100)(?![0-9])(?!,[0-9]|-[0-9])(?! ?[%a-z]| (?:[A-Z]{2}|[kMGT]W))(?!-[a-z])")
 
 
 def name(text: str, start: int) -> int | None:

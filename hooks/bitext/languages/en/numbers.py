@@ -49,7 +49,7 @@ _IN_DIGITS = re.compile(
     r"(?:[ -]?(?P<magnitude>(?i:hundred|thousand|million|billion|trillion|bn|mn|tn))(?![A-Za-z]))?"
 )
 _ORDINAL = re.compile(
-    rf"(?P<digits>[0-9]{{1,4}})(?:st|nd|rd|th)(?![A-Za-z])"
+    rf"(?P<digits>[0-9]{{1,9}})(?:st|nd|rd|th)(?![A-Za-z])"
     rf"|(?P<words>(?i:(?:(?:{either(_TENS)})[ -](?:{either(_ORDINAL_ONES)})|{either(_ORDINALS)})(?![a-z])))"
 )
 
@@ -104,10 +104,10 @@ def _value(words: str) -> tuple[int, int]:
     return total + below, last
 
 
-def in_digits(value: Decimal) -> str:
-    """4,500; 4.191 million; 2.88 trillion. A number that a magnitude would not make short keeps its digits."""
+def in_digits(*ends: Decimal) -> str:
+    """A number, or both ends of a range: 4,500; 4.191 million; 3–5 million. What that would not make short stays long."""
     for word in ("trillion", "billion", "million"):
-        scaled = value / _MAGNITUDES[word]
-        if scaled >= 1 and is_short(scaled, 3):
-            return f"{numeral(scaled, grouped=True)} {word}"
-    return numeral(value, grouped=True)
+        scaled = [end / _MAGNITUDES[word] for end in ends]
+        if all(end >= 1 and is_short(end, 3) for end in scaled):
+            return f"{'–'.join(numeral(end, grouped=True) for end in scaled)} {word}"
+    return "–".join(numeral(end, grouped=True) for end in ends)

@@ -147,9 +147,12 @@ def _decade(text: str, match: re.Match[str]) -> list[Found]:
     return [_found(text, match.start(), match.end(), Point(year, decade=True, part=part))]
 
 
+_WITHIN = r" ?(?:[0-9底末初]|第?[一二三四]季|[上下]半年|前[三0-9])"
+
+
 @_wording(
     rf"(?P<first>{_YEAR})(?P<marked> ?年)? ?(?:至|到|(?P<dash>-)) ?"
-    rf"(?P<last>{_YEAR}|[0-9]{{2}})(?![0-9A-Za-z]|[-.,:/][0-9])(?P<year> ?年(?![底末初]|[0-9]))?"
+    rf"(?P<last>{_YEAR}|[0-9]{{2}})(?![0-9A-Za-z%多余万亿千百个家项人名次件]|[-.,:/][0-9])(?P<year> ?年(?!{_WITHIN}))?"
 )
 def _years(text: str, match: re.Match[str]) -> list[Found]:
     """2021—2025年, 2021至2025年, 2018-2020; 2024-09 is a month."""
@@ -160,7 +163,7 @@ def _years(text: str, match: re.Match[str]) -> list[Found]:
         is_month = 1 <= last <= 12 and not match["year"]
         return [_found(text, match.start(), match.end(), Point(first, inner=last))] if is_month else []
     last += first - first % 100 if last < 100 else 0
-    if last <= first:
+    if last < first:
         return []
     end = match.end("marked") if match["marked"] else match.end("first")
     return [
@@ -242,7 +245,7 @@ _PARTS: dict[str, Part] = {
     **dict.fromkeys(("底", "末", "下旬"), "end"),
 }
 # 初, 中 and 底 begin other words: 2023年中国, 2024年初步, 5月底层.
-_PART = r"(?:底(?![层线座部蕴气色])|末(?!端)|初(?![步级衷创始等中])|中(?:期|旬|(?=[，。、；：)）前后起至到以]|$)))"
+_PART = r"(?:底(?![层线座部蕴气色])|末(?!端)|初(?![步级衷创始等中])|中(?:期|旬|(?=[，。、；：()（）前后起至到以]|$)))"
 
 
 @_wording(rf"{_IN} ?年?(?P<part>{_PART})")

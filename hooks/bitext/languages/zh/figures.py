@@ -35,7 +35,7 @@ _BEGINNING = re.compile(
 )
 _CLASSIFIER = re.compile(
     r"个(?!人|体|性|别)|种|项(?!目)|次|条|名|位|家|座|张|份|件|批|届|轮|套|台|部|支|只|艘|架|栋|幢|所|户|人|组|队|类|款|门(?!峡)"
-    r"|篇|册|章|节|卷|段|句|页|场|起|例|宗|桩|颗|层|步|大|国(?!演义|时期|志)|省|市|县|区|州|镇|村|校|者|强|方面|领域|环节|行业|阶段|维度|层面"
+    r"|篇|册|章|节|卷|段|句|页|场|(?<!一)起|例|宗|桩|颗|层|步|大|国(?!演义|时期|志)|省|市|县|区|州|镇|村|校|者|强|方面|领域|环节|行业|阶段|维度|层面"
     r"|点(?=来|建议|意见|要求|主张|共识|希望|看法|体会|思考|启示|说明|倡议|方案)|(?P<soft>[级代期方线])"
 )
 
@@ -94,6 +94,7 @@ def _ordinal(text: str, start: int) -> FigureMention | None:
 
 
 _DOUBLED = re.compile(rf"翻(?:了)?(?:(?P<times>[{ONES}两]|[1-9])?番|倍)")
+_TIMES = re.compile(r"倍(多)?")
 _GREW = re.compile(r"(?:增长|增加|提高|提升|扩大|上涨|增|多|高|翻)(?:了|近|约|超过)?$")
 
 
@@ -103,14 +104,15 @@ def _multiple(text: str, start: int) -> FigureMention | None:
         times = number(found["times"] or "一", 0)
         return _qualified(text, start, Amount(found.end(), 2 ** times.value, kind="multiple")) if times else None
     said = number(text, start)
-    if said is None or text[said.end : said.end + 1] != "倍":
+    times = _TIMES.match(text, said.end) if said else None
+    if said is None or times is None:
         return None
     value = said.value
     begin = qualifiers.before(text, start)[1]
     if value == 1 and _GREW.search(text[max(0, begin - 4) : begin]):
         value = Decimal(2)
-    amount = Amount(said.end + 1, value, qualifier=said.qualifier, kind="multiple")
-    return _qualified(text, start, amount)
+    qualifier = "over" if times[1] else said.qualifier
+    return _qualified(text, start, Amount(times.end(), value, qualifier=qualifier, kind="multiple"))
 
 
 def _fraction(text: str, start: int) -> FigureMention | None:
@@ -256,7 +258,7 @@ def _quantity(text: str, start: int) -> FigureMention | None:
         counted = counted or (high > 2 and bool(_TOP.search(before) or qualifiers.before(text, begin)[0]))
         if not counted or (high == 1 and _NOT_ONE.search(before)):
             return None
-        soft = soft or high <= 2 or (amount.high is not None and high <= 3)
+        soft = soft or high in (1, 2) or (amount.high is not None and high == 3)
     mention = _qualified(text, begin, amount, soft=soft)
     return replace(mention, soft=soft and (high <= 3 or mention.figure.qualifier is None))
 
@@ -270,7 +272,7 @@ def format_figure(figure: Figure) -> str:
         return f"{qualifier}{numeral(figure.value, grouped=False)}倍"
     if figure.unit == "%" and (fraction := _fraction_words(figure.value)):
         return f"{qualifier}{fraction}"
-    value = in_digits(figure.value) + ("" if figure.high is None else f"—{in_digits(figure.high)}")
+    value = in_digits(figure.value) if figure.high is None else in_digits(figure.value, figure.high)
     return f"{qualifier}{value}{units.written(figure.unit) if figure.unit else ''}"
 
 

@@ -28,7 +28,7 @@ _IN_CHARACTERS = re.compile(
 )
 _ODD = re.compile(r"[多余](?!边|样|种多|额)|来(?=[个家名人种项次年天位岁])|几(?![何乎率])")
 _BELOW_TEN_THOUSAND = re.compile(
-    rf"(?:(?P<k>[{ONES}两]?)千)?(?P<gap>零)?(?:(?P<h>[{ONES}两]?)百)?零?(?:(?P<t>[{ONES}]?)十)?(?P<nought>零)?(?P<o>[{ONES}两]?)"
+    rf"(?:(?P<k>[{ONES}两]?)千)?[零〇]?(?:(?P<h>[{ONES}两]?)百)?[零〇]?(?:(?P<t>[{ONES}]?)十)?[零〇]?(?P<o>[{ONES}两]?)"
 )
 
 
@@ -111,7 +111,7 @@ def _below_ten_thousand(characters: str) -> int | None:
     if found["k"] is not None and found["h"] == "":  # 千百
         return None
     last = _DIGITS.get(found["o"], 0)
-    if last and found["t"] is None and not (found["nought"] or found["gap"]):
+    if found["t"] is None and not {"零", "〇"} & set(characters):
         if found["h"] is not None:  # 三百五 is 350
             last *= 10
         elif found["k"] is not None:
@@ -135,10 +135,10 @@ def _magnitude(characters: str) -> int:
     return product
 
 
-def in_digits(value: Decimal) -> str:
-    """4500, 419.1万, 2.88万亿. A number that a magnitude would not make short keeps its digits."""
+def in_digits(*ends: Decimal) -> str:
+    """A number, or both ends of a range: 4500, 419.1万, 300—500万. What that would not make short stays long."""
     for word in ("万亿", "亿", "万"):
-        scaled = value / _magnitude(word)
-        if scaled >= 1 and is_short(scaled, 3):
-            return f"{numeral(scaled, grouped=False)}{word}"
-    return numeral(value, grouped=False)
+        scaled = [end / _magnitude(word) for end in ends]
+        if all(end >= 1 and is_short(end, 3) for end in scaled):
+            return f"{'—'.join(numeral(end, grouped=False) for end in scaled)}{word}"
+    return "—".join(numeral(end, grouped=False) for end in ends)

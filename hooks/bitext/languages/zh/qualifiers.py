@@ -30,7 +30,7 @@ _LOOK_BACK = 8
 _STANDS_BEFORE = re.compile(
     r"(?<![最附邻临靠新亲远贴](?=近))(?<![节条合契制预公违缔签履纽](?=约))(?<![赶反](?=超))(?<![得看见想找收遇感听](?=不到))"
     r"(?<![超通经不越度路](?=过))"
-    rf"(?P<words>{either(_MEANS_BEFORE)})(?:了|有|为|占|达到|达|至|可达|计)?(?P<too>约)? ?$"
+    rf"(?P<words>{either(_MEANS_BEFORE)})(?:了|有|为|占|达到|达|至|可达|计|合)?(?P<too>约)? ?$"
 )
 # 过 is "over" only in 过半, 过百 and the like; 近十年来 are the last ten years, not nearly ten.
 _IS_NONE = re.compile(r"过(?![半百千万亿])|近(?:十|10) ?年来")

@@ -64,6 +64,7 @@ class Wording:
     paragraphs: Mapping[str, str]
     """By type of exception: the note that readers see, with `{en}`, `{zh}` for the paragraphs' ids."""
     and_: str
+    disagreement: str
     description: str
     by: str
     index_title: str

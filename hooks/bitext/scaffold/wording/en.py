@@ -41,7 +41,9 @@ ENGLISH = Wording(
     unfinished=re.compile(rf".*(?:[,–-]|\b(?i:{'|'.join(_FUNCTION_WORDS.split())}))", re.DOTALL),
     abbreviation=re.compile(r".*\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|No|vs|cf|e\.g|i\.e|U\.S|U\.K)\.", re.DOTALL),
     goes_on=re.compile(r"[\"'“‘(*_\[]{0,4}[a-zà-öø-ÿ].*|[,;:.!?)’”%].*", re.DOTALL),
-    label=re.compile(r"(?:^|(?<=[\s)]))(?:Source|Editors?|(?:Web|Copy|Responsible) [Ee]ditors?|Authors?|Published(?: on)?): "),
+    label=re.compile(
+        r"(?:^|(?<=[\s)]))(?:Source|(?:(?:Web|Copy|Responsible) )?[Ee]ditors?|Authors?|Published(?: on)?): "
+    ),
     byline=re.compile(r"(?:[Bb]y|BY|Authors?:) (?P<rest>.+)"),
     persons=_persons,
     title_author=re.compile(rf"(?P<name>{_NAME}): (?P<rest>.+)"),
@@ -90,6 +92,7 @@ ENGLISH = Wording(
         "added": "The English printing has nothing that answers {zh}.",
     },
     and_=" and ",
+    disagreement="the printed versions disagree here; say in what, and which one the edition follows",
     description="one sentence that says what the text is",
     by="who makes this edition",
     index_title="Documents",

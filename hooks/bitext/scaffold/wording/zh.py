@@ -91,6 +91,7 @@ CHINESE = Wording(
         "added": "英文印本没有与{zh}相应的内容。",
     },
     and_="、",
+    disagreement="两种印本在此处有出入；说明出入何在，本版从何者",
     description="一句话，说明这是什么文章",
     by="编者",
     index_title="文献",
