@@ -12,22 +12,26 @@ import random
 from itertools import product
 from pathlib import Path
 
-ADJECTIVES = """coastal=沿海 inland=内陆 northern=北方 southern=南方 eastern=东部 western=西部 central=中部 rural=乡村 urban=城市
-municipal=市级 provincial=省级 national=国家 regional=区域 local=地方 public=公共 private=民营 joint=联合 open=开放 shared=共享
-digital=数字 industrial=工业 agricultural=农业 commercial=商业 financial=金融 medical=医疗 cultural=文化 academic=学术 technical=技术
+ADJECTIVES = """
+coastal=沿海 inland=内陆 northern=北方 southern=南方 eastern=东部 western=西部 central=中部 rural=乡村 urban=城市 municipal=市级
+provincial=省级 national=国家 regional=区域 local=地方 public=公共 private=民营 joint=联合 open=开放 shared=共享 digital=数字
+industrial=工业 agricultural=农业 commercial=商业 financial=金融 medical=医疗 cultural=文化 academic=学术 technical=技术
 scientific=科学 ecological=生态 maritime=海洋 aerial=航空 seismic=地震 thermal=热力 optical=光学 acoustic=声学 chemical=化学
 mechanical=机械 electric=电力 magnetic=磁力 nuclear=核能 solar=太阳能 hydraulic=水利 pneumatic=气动 robotic=机器人 automatic=自动
 manual=人工 remote=远程 mobile=移动 modular=模块 parallel=并行 serial=串行 linear=线性 spatial=空间 temporal=时间 static=静态
 dynamic=动态 adaptive=自适应 robust=稳健 secure=安全 reliable=可靠 flexible=灵活 durable=耐久 portable=便携 compact=紧凑
-standard=标准 special=专项 general=通用 primary=初级 secondary=中级 advanced=高级 integrated=综合""".split()
-NOUNS = """network=网络 platform=平台 centre=中心 station=站点 laboratory=实验室 institute=研究院 library=图书馆 archive=档案 register=登记册
+standard=标准 special=专项 general=通用 primary=初级 secondary=中级 advanced=高级 integrated=综合
+""".split()
+NOUNS = """
+network=网络 platform=平台 centre=中心 station=站点 laboratory=实验室 institute=研究院 library=图书馆 archive=档案 register=登记册
 survey=调查 census=普查 index=指数 catalogue=目录 standard=规范 protocol=协议 framework=框架 programme=方案 project=工程
 initiative=倡议 campaign=行动 alliance=联盟 council=理事会 forum=论坛 committee=委员会 bureau=局 agency=机构 office=办公室 fund=基金
 budget=预算 market=市场 exchange=交易所 cluster=集群 corridor=走廊 base=基地 zone=区 park=园区 port=港 terminal=码头 depot=仓库
 factory=工厂 workshop=车间 furnace=炉 turbine=涡轮 engine=发动机 sensor=传感器 detector=探测器 receiver=接收机 antenna=天线
-satellite=卫星 probe=探针 gauge=计量仪 scanner=扫描仪 printer=打印机 display=显示屏 keyboard=键盘 model=模型 algorithm=算法 dataset=数据集
-database=数据库 interface=接口 module=组件 service=服务 course=课程 textbook=教材 diploma=文凭 scholarship=奖学金 training=培训
-exercise=演练 inspection=检查 audit=审计 review=评审 licence=许可 certificate=证书""".split()
+satellite=卫星 probe=探针 gauge=计量仪 scanner=扫描仪 printer=打印机 display=显示屏 keyboard=键盘 model=模型 algorithm=算法
+dataset=数据集 database=数据库 interface=接口 module=组件 service=服务 course=课程 textbook=教材 diploma=文凭 scholarship=奖学金
+training=培训 exercise=演练 inspection=检查 audit=审计 review=评审 licence=许可 certificate=证书
+""".split()
 FILLERS = [
     (
         "The work was slower than its authors had hoped, because the ground was wet and the roads were poor, and more than"
@@ -105,7 +109,7 @@ def _write_document(root: Path, number: int, words: list[tuple[str, str, str]], 
         )
     for code, title, author in (("en", f"Paper {number}", "Ana Sol"), ("zh", f"文献{number}", "安娜")):
         front = (
-            f'---\ntitle: {title}\ntitle_from: ours\ndescription: {title}.\ngenre: article\nauthors:\n  - name: {author}\n'
+            f"---\ntitle: {title}\ntitle_from: ours\ndescription: {title}.\ngenre: article\nauthors:\n  - name: {author}\n"
             f'    role: null\noutlet: null\nissued: "{issued}"\nissued_printed: "{issued}"\nimplied: []\n'
             f"source_languages: [en]\nsources:\n  - language: en\n    status: original\n    sha256: {number:064x}\n"
             f'    note: null\nedition:\n  by: Bench\n  made: "2026-01-01"\nalignment: []\n---\n\n'

@@ -3,9 +3,9 @@
     python benchmarks/run.py                      every size, every term base (takes an hour on two cores)
     python benchmarks/run.py --documents 10 100 --terms 500 --runs 3
 
-The bare stack is the same mkdocs.yml without hooks, templates, search or generated pages: once with only section indexes
-in its navigation ("bounded", like ours), once with every page in it. Figures are medians of whole processes; absolute
-times drift with the machine, the ratios within one run do not.
+The bare stack is the same mkdocs.yml without hooks, templates, search or generated pages: once with only section
+indexes in its navigation ("bounded", like ours), once with every page in it. Figures are medians of whole processes;
+absolute times drift with the machine, the ratios within one run do not.
 """
 
 from __future__ import annotations
@@ -110,7 +110,9 @@ def main() -> None:
     parser.add_argument("--documents", type=int, nargs="+", default=[10, 100, 500, 1000])
     parser.add_argument("--terms", type=int, nargs="+", default=[500, 5000])
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--no-whole", action="store_true", help="leave the bare stack with every page in its navigation out")
+    parser.add_argument(
+        "--no-whole", action="store_true", help="leave the bare stack with every page in its navigation out"
+    )
     options = parser.parse_args()
     print("| documents × 2 | terms | build | pages | wall s | ms a page | ratio a page | CPU s | peak MiB |")
     print("|---:|---:|---|---:|---:|---:|---:|---:|---:|", flush=True)

@@ -1,7 +1,8 @@
 """The site as a whole: read and check the texts first, keep shared files, give every page its alternates."""
 
-from bitext import bridge
 from mkdocs.plugins import CombinedEvent, event_priority
+
+from bitext import bridge
 
 _every: list = []
 """All files of the pass, before the i18n plugin takes the other languages' away."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from bitext.corpus import Corpus, read_corpus
+from reader import launch
+from served import BELOW, serving
+from sitebuild import run_mkdocs
 
 ROOT = Path(__file__).parent.parent
 SMALL = Path(__file__).parent / "sites" / "small"
@@ -28,3 +32,35 @@ def small(tmp_path: Path) -> Path:
 def real() -> Corpus:
     """The real texts."""
     return read_corpus(ROOT)
+
+
+@pytest.fixture(scope="session")
+def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """A folder and the address under which it is served."""
+    folder = tmp_path_factory.mktemp("host")
+    with serving(folder) as address:
+        yield folder, address
+
+
+@pytest.fixture(scope="session")
+def site(host: tuple[Path, str]) -> Path:
+    """The real site, built strict."""
+    folder, address = host
+    done = run_mkdocs(ROOT / "mkdocs.yml", folder / BELOW, SITE_URL=f"{address}{BELOW}/")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "WARNING" not in done.stdout + done.stderr
+    return folder / BELOW
+
+
+@pytest.fixture(scope="session")
+def served(site: Path, host: tuple[Path, str]) -> str:
+    """The address of the real site."""
+    return f"{host[1]}{BELOW}/"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = launch(playwright)
+        yield chromium
+        chromium.close()

@@ -12,13 +12,16 @@ from bitext.checks import RULES, check
 from bitext.corpus import Corpus, read_corpus
 
 CASES = Path(__file__).parent / "cases" / "checks"
+NO_TEXT = {"H701", "H702", "H704", "H705"}
+"""What no case can write down: sizes, bytes, permissions and links. See test_hostile.py."""
 
 
 def _cases() -> list[Any]:
     found = []
     for file in sorted(CASES.glob("*.yml")):
         for case in yaml.safe_load(file.read_text(encoding="utf-8")):
-            found.append(pytest.param(file.stem, case, id=f"{file.stem}-{case['about'].replace(' ', '-')}"))
+            name = f"{file.stem}-{case['about'].replace(' ', '-')}"
+            found += [pytest.param(file.stem, case, id=name)]
     return found
 
 
@@ -47,7 +50,7 @@ def test_case(small: Path, code: str, case: dict[str, Any]) -> None:
 
 
 def test_every_rule_has_both_kinds_of_case() -> None:
-    for code in RULES:
+    for code in RULES.keys() - NO_TEXT:
         file = CASES / f"{code}.yml"
         assert file.exists(), f"no cases for {code}"
         cases = yaml.safe_load(file.read_text(encoding="utf-8"))

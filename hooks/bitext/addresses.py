@@ -30,6 +30,10 @@ class Addresses:
         """Both languages side by side."""
         return _fragment(self.page(language, f"documents/{document}/parallel"), paragraph)
 
+    def cards(self, language: str, document: str) -> str:
+        """What the links in a document's text lead to, in short."""
+        return f"{self.document(language, document)}cards.json"
+
     def term(self, language: str, term: str) -> str:
         return self.page(language, f"glossary/{term}")
 

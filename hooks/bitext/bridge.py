@@ -12,6 +12,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from bitext.addresses import Addresses, relative
 from bitext.checks import check
 from bitext.corpus import Corpus, Document, read_corpus
 from bitext.findings import errors
+from bitext.generate.cards import cards_json
 from bitext.generate.chart import timeline_svg
 from bitext.generate.concordance import concordance
 from bitext.generate.differences import difference_rows
@@ -51,6 +53,8 @@ class Build:
     """The Markdown of generated pages by their source path (`en/glossary/ai-plus.md`)."""
     rendered: dict[tuple[str, str], str] = field(default_factory=dict)
     """The HTML of each edition, by language and document."""
+    cards: dict[str, bytes] = field(default_factory=dict)
+    """The files of cards, by path."""
 
     @cached_property
     def views(self) -> dict[str, Views]:
@@ -250,9 +254,9 @@ def edition_context(context: dict[str, Any], page: MkDocsPage) -> None:
     code, name = place(page)
     start = build.addresses.page(code, name)
     context["document"] = build.views[code].document(document, start)
-    context["edition_html"] = edition_html(
-        page.content or "", build.corpus, document, document.pages[code], build.addresses
-    )
+    text = edition_html(page.content or "", build.corpus, document, document.pages[code], build.addresses)
+    context["edition_html"] = text
+    build.cards[build.addresses.cards(code, document.id)] = cards_json(build.views[code], text)
 
 
 def list_context(context: dict[str, Any], page: MkDocsPage) -> None:
@@ -321,7 +325,8 @@ def write_data(config: MkDocsConfig) -> None:
     build = current()
     places = (name.removesuffix(".md").partition("/") for name in build.virtual)
     generated = [(code, name) for code, _, name in places]
-    for path, data in published_files(build.corpus, build.addresses, build.version, generated):
+    published = published_files(build.corpus, build.addresses, build.version, generated)
+    for path, data in chain(published, build.cards.items()):
         file = Path(config.site_dir, path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,14 +16,16 @@ from bitext.corpus import read_corpus
 from bitext.findings import FORMATS, Finding, as_github, as_json, errors
 from bitext.fix import fix, write
 from bitext.languages import LANGUAGES
-from bitext.report import as_text, summary
 from bitext.progress import Progress
+from bitext.report import as_text, summary
 from bitext.scaffold import RefusedError, new_document, new_event, new_term
 from bitext.site_check import check_site
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit status is 0 for clean, 1 for errors found, 2 for unusable arguments."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `bitext check | head` ends quietly
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.run in (_check, _fix) and not (options.root / "docs").is_dir():

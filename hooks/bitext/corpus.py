@@ -23,7 +23,7 @@ from bitext.languages import LANGUAGES
 from bitext.languages.base import DateMention, FigureMention
 from bitext.matcher import Matcher, Occurrence
 from bitext.pages import Page, read_page
-from bitext.quantities import Quantity, figure_key, quantities
+from bitext.quantities import FigureKey, Quantity, figure_key, quantities
 from bitext.reading.blocks import Block
 from bitext.reading.screening import screen_page, screen_record
 from bitext.reading.text import read_text
@@ -238,9 +238,9 @@ class Corpus:
         return list(quantities(self))
 
     @cached_property
-    def quantities_at(self) -> dict[tuple[str, str], dict[Hashable, Quantity]]:
+    def quantities_at(self) -> dict[tuple[str, str], dict[FigureKey, Quantity]]:
         """By document and paragraph: its quantities, by what makes them the same."""
-        found: dict[tuple[str, str], dict[Hashable, Quantity]] = defaultdict(dict)
+        found: dict[tuple[str, str], dict[FigureKey, Quantity]] = defaultdict(dict)
         for quantity in self.quantities:
             for paragraph in quantity.paragraphs.values():
                 found[quantity.document, paragraph][figure_key(quantity.figure)] = quantity

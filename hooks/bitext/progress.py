@@ -33,7 +33,9 @@ class Progress:
             self._stream.write(f"\r{self._label} {bar} {self._done}/{self._total}")
             self._stream.flush()
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._shown > self._start:
             self._stream.write("\r" + " " * (len(self._label) + WIDTH + 24) + "\r")
             self._stream.flush()

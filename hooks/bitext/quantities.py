@@ -6,8 +6,9 @@ beside it.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bitext.alignment import Row
@@ -39,7 +40,10 @@ class Quantity:
         return "".join(char if char.isalnum() else "-" for char in name).strip("-").lower()
 
 
-def figure_key(figure: Figure) -> Hashable:
+FigureKey = tuple[Decimal, Decimal | None, str | None, str]
+
+
+def figure_key(figure: Figure) -> FigureKey:
     """What makes two figures the same quantity, whatever the words: value, range, unit and kind."""
     return figure.value, figure.high, figure.unit, figure.kind
 
@@ -53,7 +57,7 @@ def quantities(corpus: Corpus) -> Iterator[Quantity]:
 
 
 def _in_row(corpus: Corpus, document: Document, row: Row) -> Iterator[Quantity]:
-    found: dict[Hashable, dict[str, tuple[Figure, str, str]]] = {}
+    found: dict[FigureKey, dict[str, tuple[Figure, str, str]]] = {}
     for code in document.pages:
         for block in row.blocks[code]:
             if block.kind != "paragraph":

@@ -5,7 +5,7 @@ for finding in check(read_corpus(root)): print(finding)
 
 from __future__ import annotations
 
-from bitext.checks import agreement, drafts, events, records, redirects, staleness, structure, terms
+from bitext.checks import agreement, drafts, events, hostile, records, redirects, staleness, structure, terms
 from bitext.checks.rules import RULES, Rule
 from bitext.corpus import Corpus
 from bitext.findings import Finding, in_order
@@ -13,7 +13,8 @@ from bitext.waivers import without_waived
 
 __all__ = ["RULES", "Rule", "check"]
 
-_MODULES = (structure, records, events, agreement, terms, staleness, drafts, redirects)  # importing them fills RULES
+# Importing them fills RULES.
+_MODULES = (structure, records, events, agreement, terms, staleness, drafts, redirects, hostile)
 
 
 def check(corpus: Corpus) -> list[Finding]:

@@ -14,8 +14,9 @@ from bitext.checks.rules import rule
 from bitext.corpus import Corpus, Pair
 from bitext.drafts import is_comparable
 from bitext.findings import Finding
-from bitext.languages.base import DateMention, Figure, FigureMention
+from bitext.languages.base import DateMention, FigureMention
 from bitext.pages import Page
+from bitext.quantities import figure_key
 from bitext.reading.blocks import Block
 
 
@@ -145,11 +146,7 @@ def _figures(corpus: Corpus, page: Page, block: Block) -> Iterator[Said]:
     reading = corpus.reading(page.language, block.text)
     for mention in reading.figures:
         demanded = not mention.soft and not reading.is_name(mention.start, mention.end)
-        yield Said(_figure_key(mention.figure), _words(block, mention), page, block.line, demanded)
-
-
-def _figure_key(figure: Figure) -> Hashable:
-    return figure.value, figure.high, figure.unit, figure.kind
+        yield Said(figure_key(mention.figure), _words(block, mention), page, block.line, demanded)
 
 
 def _without_soft_pairs(sides: list[list[Said]]) -> list[list[Said]]:
@@ -169,8 +166,9 @@ def _without_soft_pairs(sides: list[list[Said]]) -> list[list[Said]]:
 
 def _comparable(one: Said, two: Said) -> bool:
     """Both more than one, and of the same unit and kind."""
-    (first, _, *of_first), (second, _, *of_second) = one.key, two.key  # type: ignore[misc]
-    return min(first, second) > 1 and of_first == of_second
+    if not isinstance(one.key, tuple) or not isinstance(two.key, tuple):
+        return False
+    return bool(min(one.key[0], two.key[0]) > 1 and one.key[2:] == two.key[2:])
 
 
 @rule("F302")
@@ -191,7 +189,7 @@ def qualifiers_differ(corpus: Corpus) -> Iterator[Finding]:
                 reading = corpus.reading(page.language, block.text)
                 for mention in reading.figures:
                     if not mention.soft and not reading.is_name(mention.start, mention.end):
-                        mentions.setdefault(_figure_key(mention.figure), []).append((mention, block))
+                        mentions.setdefault(figure_key(mention.figure), []).append((mention, block))
             found.append(mentions)
         for key in found[0].keys() & found[1].keys():
             said = [{_broad(mention.figure.qualifier) for mention, _ in side[key]} for side in found]

@@ -15,6 +15,7 @@ from bitext.findings import Finding
 from bitext.reading.attributes import non_ascii_id
 from bitext.reading.svg import active_content
 from bitext.reading.text import read_text
+from bitext.redirects import PATH as REDIRECTS
 
 IMAGES = (".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 """The files that docs/ may hold besides pages and records, and `TEXTS`."""
@@ -221,7 +222,7 @@ def file_not_allowed(corpus: Corpus) -> Iterator[Finding]:
         if file.suffix in (".md", ".markdown"):
             hint = "move it into the folder of its language"
             yield Finding(source.path, 1, "H715", "is a page that belongs to no language", hint)
-        elif (file.suffix or file.name) not in (*IMAGES, *TEXTS):
+        elif (file.suffix or file.name) not in (*IMAGES, *TEXTS) and source.path != REDIRECTS:
             hint = f"take it out; docs/ may hold pages, records, {', '.join((*IMAGES, *TEXTS))}"
             yield Finding(source.path, 1, "H715", f"is no kind of file for docs/ ({file.suffix or file.name})", hint)
 

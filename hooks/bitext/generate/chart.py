@@ -118,7 +118,8 @@ def _shape(event: Event, row: int, top: float, scale: _Scale, code: str) -> str:
     if event.date.precision == "day":
         shape = f'<circle cx="{(start + stop) / 2:.1f}" cy="{y + 5:.1f}" r="5.5"/>'
     else:
-        shape = f'<rect x="{start:.1f}" y="{y:.1f}" width="{stop - start:.1f}" height="10" rx="{2 if event.date.is_span else 5}"/>'
+        size = f'x="{start:.1f}" y="{y:.1f}" width="{stop - start:.1f}" height="10"'
+        shape = f'<rect {size} rx="{2 if event.date.is_span else 5}"/>'
     open_end = " bt-chart__item--open" if ".." in event.date.edtf else ""
     return (
         f'<a class="bt-chart__item bt-chart__item--{event.kind}{open_end}" href="#event-{event.id}"'

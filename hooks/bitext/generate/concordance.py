@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from bitext.addresses import Addresses, relative
 from bitext.alignment import Row
-from bitext.corpus import Corpus, Document
+from bitext.corpus import Corpus, Document, Place
 from bitext.generate.prose import paragraph_label
 from bitext.languages import LANGUAGES
 from bitext.matcher import Occurrence
@@ -36,7 +37,7 @@ class Line:
     id: str
     label: str
     url: str
-    sides: list[dict[str, object]]
+    sides: list[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,43 +46,34 @@ class Section:
 
     title: str
     url: str
-    usage: list[dict[str, object]]
+    usage: list[dict[str, Any]]
     lines: list[Line]
 
 
 def concordance(corpus: Corpus, term: str, addresses: Addresses, code: str, start: str) -> Iterator[Section]:
     """The sections of a term's concordance for readers of language `code`, as seen from the page at `start`."""
-    places = corpus.occurrences[term]
-    for document in corpus.documents:
-        if code not in document.pages:
-            continue
-        there = {
-            language: {place.paragraph for place in places[language] if place.document == document.id}
-            for language in document.pages
-        }
-        if not any(there.values()):
-            continue
+    by_document: dict[str, dict[str, list[Place]]] = {}
+    for language, places in corpus.occurrences[term].items():
+        for place in places:
+            by_document.setdefault(place.document, {}).setdefault(language, []).append(place)
+    for document in (one for one in corpus.documents if one.id in by_document and code in one.pages):
+        there = by_document[document.id]
         order = [code, *(language for language in document.pages if language != code)]
+        idents = {(language, place.paragraph) for language, places in there.items() for place in places}
         lines = [
             _line(corpus, document, row, term, addresses, order, start)
             for row in document.alignment.rows
-            if any(block.id in there[language] for language in document.pages for block in row.blocks[language])
+            if any((language, block.id) in idents for language, blocks in row.blocks.items() for block in blocks)
         ]
-        usage = []
-        for language in order:
-            forms = Counter(
-                place.block.text[place.occurrence.start : place.occurrence.end].replace("\n", " ")
-                for place in places[language]
-                if place.document == document.id
-            )
-            usage.append(
-                {
-                    "tag": LANGUAGES[language].tag,
-                    "forms": [{"text": text, "count": count} for text, count in forms.most_common()],
-                }
-            )
+        usage = [{"tag": LANGUAGES[language].tag, "forms": _forms(there.get(language, []))} for language in order]
         url = relative(addresses.document(code, document.id), start)
         yield Section(document.pages[code].title, url, usage, lines)
+
+
+def _forms(places: list[Place]) -> list[dict[str, Any]]:
+    """The wordings of a term, the commonest first."""
+    texts = (place.block.text[place.occurrence.start : place.occurrence.end].replace("\n", " ") for place in places)
+    return [{"text": text, "count": count} for text, count in Counter(texts).most_common()]
 
 
 def _line(

@@ -24,10 +24,12 @@ _WHOLE_NOTE = re.compile(NOTE.pattern + r".*?</div>", re.DOTALL)
 class Cell:
     """One language's part of a row: its paragraphs, each with id, label, address and HTML. Empty where it has none.
 
-    `short` is the language's name on a link to the paragraph in that language alone, `alone` what the link says.
+    `short` is the language's name on a link to the paragraph in that language alone, `alone` what the link says;
+    `cards` is the address of the file of cards.
     """
 
     tag: str
+    cards: str
     short: str
     alone: str
     paragraphs: list[dict[str, str]]
@@ -37,7 +39,7 @@ class Cell:
 class ParallelRow:
     """A row of the alignment. `level` is a heading's, else 0; `notes` is the HTML of the editor's notes.
 
-    `address` says what the link on its number is.
+    `address` says what the link on its number is. `kind` is the type of the row's exception, "" without one.
     """
 
     id: str
@@ -45,6 +47,7 @@ class ParallelRow:
     address: str
     level: int
     cells: list[Cell]
+    kind: str
     exception: str
     exception_note: str
     notes: str
@@ -91,7 +94,13 @@ def parallel_rows(
             ]
             words = LANGUAGES[language].phrases
             cells.append(
-                Cell(LANGUAGES[language].tag, words["language_short"], words["same_paragraph"], paragraphs)
+                Cell(
+                    tag=LANGUAGES[language].tag,
+                    cards=relative(addresses.cards(language, document.id), here),
+                    short=words["language_short"],
+                    alone=words["same_paragraph"],
+                    paragraphs=paragraphs,
+                )
             )
         first = (row.blocks[code] or next(side for side in row.blocks.values() if side))[0]
         exception = row.exception
@@ -101,6 +110,7 @@ def parallel_rows(
             address=phrases["link_to_paragraph"].format(label=paragraph_label(first.id)),
             level=first.level if first.kind == "heading" else 0,
             cells=cells,
+            kind=exception.type if exception else "",
             exception=phrases[f"exception_{exception.type}"] if exception else "",
             exception_note=exception.note.get(code, "") if exception else "",
             notes="".join(

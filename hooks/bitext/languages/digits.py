@@ -6,24 +6,50 @@ full-width digits, the many hyphens and spaces become the plain ones.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
 from bitext.languages.base import DateMention
 
-FOLD = str.maketrans(
-    "０１２３４５６７８９％．＋＄￥＜＞\u2010\u2011\u2012\u2013\u2212\ufe63\u2019\u00a0\u2002\u2003\u2009\u202f\u3000\t\n",
-    "0123456789%.+$¥<>------'        ",
+FOLDED = {
+    **dict(zip("０１２３４５６７８９％．＋＄￥＜＞", "0123456789%.+$¥<>", strict=True)),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63", "-"),
+    **dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\u3000\t\n", " "),
+    "\u2019": "'",
+}
+
+
+def fold(text: str, more: Iterable[tuple[str, str]] = ()) -> str:
+    """The text with every character that has a plain form replaced by it. Much faster than `str.translate`."""
+    for character, plain in (*FOLDED.items(), *more):
+        text = text.replace(character, plain)
+    return text
+
+
+def without(text: str, dates: Iterable[DateMention]) -> str:
+    """The text with its dates blanked out; every place stays the same."""
+    pieces: list[str] = []
+    at = 0
+    for date in dates:
+        pieces += text[at : date.start], "\x00" * (date.end - date.start)
+        at = date.end
+    return "".join((*pieces, text[at:]))
+
+
+_ALONE = re.compile(
+    r"(?:(?<![A-Za-z0-9_/=@#&\[〔〕])|(?<=RMB)|(?<=CNY)|(?<=USD))(?<![0-9][.,:×])(?<![A-Za-z0-9][-+])"
 )
-
-ALONE = r"(?:(?<![A-Za-z0-9_/=@#&\[〔〕])|(?<=RMB)|(?<=CNY)|(?<=USD))(?<![0-9][.,:×])(?<![A-Za-z0-9][-+])"
-"""Nothing before that digits would belong to: not GPT-4, H100, A/RES/78/311, 10:40, [1], 〔2025〕11号."""
-
 NUMERAL = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,21})(?:\.[0-9]{1,12})?"
     r"(?![0-9_@]|[.,:/×][0-9]|/[A-Za-z]|\+[A-Za-z0-9]|,? ?[0-9]*\])"
 )
 """4500, 4,500 or 32.85, with nothing after it that makes it a version, a ratio, a clock time or a note mark."""
+
+
+def is_alone(text: str, start: int) -> bool:
+    """Whether nothing stands before that the digits belong to: not GPT-4, H100, A/RES/78/311, 10:40, [1], 〔2025〕11号."""
+    return _ALONE.match(text, start) is not None
 
 
 def decimal(numeral: str) -> Decimal:
@@ -41,13 +67,3 @@ def is_short(value: Decimal, places: int) -> bool:
     """Whether so many decimal places write the value in full."""
     shifted = value.scaleb(places)
     return shifted == shifted.to_integral_value()
-
-
-def without(text: str, dates: Iterable[DateMention]) -> str:
-    """The text with its dates blanked out; every place stays the same."""
-    pieces: list[str] = []
-    at = 0
-    for date in dates:
-        pieces += text[at : date.start], "\x00" * (date.end - date.start)
-        at = date.end
-    return "".join((*pieces, text[at:]))

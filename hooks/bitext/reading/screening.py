@@ -54,6 +54,8 @@ def _findings(hazards: list[Hazard], text: str, path: str) -> Iterator[Finding]:
     for hazard in sorted(hazards, key=lambda hazard: hazard.at):
         line += text.count("\n", counted, hazard.at)
         counted = hazard.at
+        if hazard.code == "H713" and (line, "H712") in seen:
+            continue  # the same letter
         if (line, hazard.code) not in seen and len(seen) < MOST:
             seen.add((line, hazard.code))
             yield Finding(path, line, hazard.code, hazard.message, hazard.hint)

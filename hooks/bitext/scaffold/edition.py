@@ -18,7 +18,8 @@ from bitext.scaffold.wording import WORDINGS, Person
 _PREFIX = {"heading": "s", "paragraph": "p", "caption": "c"}
 _PLAIN = re.compile(r"[^\W\d_](?:[^:#\"\\\n]|:(?=\S))*")
 _CONSTANTS = frozenset({"null", "true", "false", "yes", "no", "on", "off"})
-_INLINE_MARK = re.compile(r"<(?=[A-Za-z/!?])|\{(?=[ ]?[:#.])")
+_INLINE_MARK = re.compile(r"[<{]")
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _BLOCK_MARK = re.compile(r"(?P<number>\d{1,9})?(?P<mark>[#>!`\[{+*-]|(?<=\d)[.)]|===|\?\?\?|~~~)")
 
 
@@ -206,7 +207,8 @@ def markdown(text: str) -> str:
 
 
 def scalar(text: str) -> str:
-    """A text as a YAML scalar, in quotes where it needs them."""
+    """A text as a YAML scalar, in quotes where it needs them. Records hold no HTML, so nothing may look like it."""
+    text = _TAG.sub("‹", text)
     if _PLAIN.fullmatch(text) and text.lower() not in _CONSTANTS and text[-1] not in " :":
         return text
     if '"' in text or "\\" in text:

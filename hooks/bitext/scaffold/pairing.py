@@ -21,12 +21,13 @@ Bead = tuple[tuple[SourceBlock, ...], tuple[SourceBlock, ...]]
 """Blocks of one version and those of the other that answer them; one side may be empty."""
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
-BAND = 40
+BAND = 25
 """How far from the diagonal a pairing is looked for."""
-_STEPS = {(1, 1): 0.0, (2, 1): 2.5, (1, 2): 2.5, (3, 1): 4.5, (1, 3): 4.5, (1, 0): 7.0, (0, 1): 7.0}
+_STEPS = {(1, 1): 0.0, (2, 1): 2.5, (1, 2): 2.5, (3, 1): 4.5, (1, 3): 4.5, (1, 0): 4.0, (0, 1): 4.0}
 """How many blocks of each version may answer one another, and how unlikely that is."""
 _VARIANCE = 6.8  # of the length of a translation, per character (Gale and Church)
-_UNSHARED = 1.0  # for a date, figure or name that one side has and the other has not
+_UNSHARED = 2.0  # for a date, figure or name that the other text has, but not here
+_UNKNOWN = 1.0  # for one that the other text has nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class _Measured:
     block: SourceBlock
     length: float
     signs: frozenset[Hashable]
+    unknown: int = 0
+    """How many signs more it has that the other text has nowhere."""
 
 
 def pair(one: SourceText, two: SourceText) -> list[Bead]:
@@ -45,8 +48,10 @@ def pair(one: SourceText, two: SourceText) -> list[Bead]:
         *(m.signs for m in sides[1]), frozenset()
     )
     scale = sum(m.length for m in sides[1]) / sum(m.length for m in sides[0])
-    sides[0] = [_Measured(m.block, m.length * scale, m.signs & common) for m in sides[0]]
-    sides[1] = [_Measured(m.block, m.length, m.signs & common) for m in sides[1]]
+    for number, factor in enumerate((scale, 1.0)):
+        sides[number] = [
+            _Measured(m.block, m.length * factor, m.signs & common, len(m.signs - common)) for m in sides[number]
+        ]
     sections = [list(_sections(side)) for side in sides]
     if len(sections[0]) != len(sections[1]):
         sections = [[sides[0]], [sides[1]]]
@@ -117,6 +122,7 @@ def _cost(one: list[_Measured], two: list[_Measured]) -> float:
     signs = [frozenset[Hashable]().union(*(m.signs for m in side)) for side in (one, two)]
     cost = _UNSHARED * len(signs[0] ^ signs[1])
     if one and two:
+        cost += _UNKNOWN * sum(m.unknown for m in (*one, *two))
         lengths = [sum(m.length for m in side) for side in (one, two)]
         cost += min(12.0, (lengths[0] - lengths[1]) ** 2 / (2 * _VARIANCE * max(1.0, sum(lengths) / 2)))
     return cost

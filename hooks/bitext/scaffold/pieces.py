@@ -19,8 +19,8 @@ _SETEXT = re.compile(r"={3,}|-{3,}")
 _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]*(?P<text>[^#\s].*)")
 _ITEM = re.compile(r"(?:[*+•-]|\d{1,3}[.)])[ \t]+\S.*")
 _NOTE = re.compile(r"[\[［](?:\d{1,3}|\^[\w-]{1,20})[\]］]:?[ \t]*\S.*")
-_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ ]?[#.][^{}]{0,80}\}")
-_FINAL = ".!?。！？…\"”)）"
+_ATTRIBUTES = re.compile(r"\{:?[ ]?[#.][^{}]{0,80}\}")
+_FINAL = '.!?。！？…"”)）'
 MAX_WIDTH = 120
 """Lines longer than this (in columns) are not wrapped: each is a paragraph."""
 

@@ -129,9 +129,9 @@ def _without_furniture(pieces: list[Piece], language: str, seams: Seams) -> tupl
             continue
         asides += _strip(piece)
         line = piece.parts[0] if len(piece.parts) == 1 else ""
-        if not any(piece.parts):
-            continue
-        if line and piece.kind in ("text", "item") and (kind := _furniture(line, line in heads)):
+        if not any(char.isalnum() for part in piece.parts for char in part):
+            asides.extend(Aside("header", part, piece.line) for part in piece.parts)
+        elif line and piece.kind in ("text", "item") and (kind := _furniture(line, line in heads)):
             asides.append(Aside(kind, line, piece.line))
         else:
             kept.append(piece)

@@ -8,8 +8,6 @@ const light = mention => {
   for (const one of lit) one.classList.add("bt-lit")
 }
 
-if (document.querySelector("[data-pair]")) {
-  for (const type of ["pointerover", "focusin"]) {
-    document.addEventListener(type, event => light(event.target.closest?.("[data-pair]")))
-  }
+for (const type of ["pointerover", "focusin"]) {
+  document.addEventListener(type, event => light(event.target.closest?.("[data-pair]")))
 }

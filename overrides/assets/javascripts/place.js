@@ -10,7 +10,7 @@ const CROSSINGS = ".bt-switch, .bt-other, .bt-footer [rel~=alternate]"
 const VIEWS = ".bt-beside, .bt-alone"
 /** Whatever has the same id in both languages, but for paragraphs, whose partners the margin knows. */
 const PLACES = [
-  ".bt-block > [id]", ".bt-row[id]", ".bt-event[id]", ".bt-terms > [id]", ".bt-figures tr[id]",
+  ".bt-block > [id]", ".bt-row[id]", ".bt-cell > [id]", ".bt-event[id]", ".bt-terms > [id]", ".bt-figures tr[id]",
   ".bt-differences [id]", ".bt-line[id]", ".bt-body > [id]", ".bt-home h2[id]", ".bt-provenance h2[id]",
 ].join()
 
@@ -53,7 +53,7 @@ const leave = event => {
   const link = event.target.closest?.(`${CROSSINGS}, ${VIEWS}`)
   if (!link) return
   const crossing = link.matches(CROSSINGS)
-  const tag = crossing ? link.hreflang : root.lang
+  const tag = link.hreflang || root.lang
   const own = link.closest(".bt-block, .bt-row")
   const meant = own ? own.querySelector(".bt-block > [id]") ?? own : named(location.hash)
   const places = own || scrollY > 0 ? reading(meant).map(one => noted(one, tag)).filter(({ id }) => id) : []

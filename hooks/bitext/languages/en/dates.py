@@ -15,17 +15,21 @@ dates. Ten years to come or gone by are a length (see `figures`): a decade is co
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from bitext.dates import Date, Part, Relative
 from bitext.languages import points
 from bitext.languages.base import DateMention
-from bitext.languages.digits import FOLD
+from bitext.languages.digits import fold
 from bitext.languages.en.evidence import Lead, is_of_another_week, is_of_another_year, is_year, shift_of_month
 from bitext.languages.en.names import is_code
 from bitext.languages.en.numbers import ORDINAL_WORDS, number, ordinal
-from bitext.languages.points import FIRST_HALF, FIRST_QUARTER, Between, Found, Point, Wordings
+from bitext.languages.en.words import beginnings
+from bitext.languages.points import FIRST_HALF, FIRST_QUARTER, Point
 from bitext.languages.units import either
+from bitext.languages.wordings import Between, Found, Wordings
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -33,33 +37,44 @@ _MONTHS = (
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-_MONTH = rf"(?P<month>{either(_MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)(?![A-Za-z])"
+_MONTHS_SHORT = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
+_MONTH = rf"(?P<month>{either(_MONTHS)}|(?:{either(_MONTHS_SHORT)})\b\.?)(?![A-Za-z])"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9A-Za-z]|[.,:][0-9]|%| per ?cent| [mb]illion)"
 _YEAR = r"[12][0-9]{3}(?![0-9A-Za-z_%‰/@\]]|[.,:][0-9]|-[0-9])"
-_SET_IN = rf"(?:the year )?(?P<year>{_YEAR})|(?P<shift>last|this|next|the current) year(?!s\b| of\b)"
-_IN_YEAR = rf"(?:,? (?:of |in )?(?:{_SET_IN}|(?P<same>the year\b)))"
-_SHIFT = {"last": -1, "this": 0, "next": 1, "the current": 0}
+_SET_IN = rf"(?:(?:the )?year )?(?P<year>{_YEAR})|(?P<shift>last|this|next|(?:the )?current) year(?!s\b| of\b)"
+_IN_YEAR = rf"(?:,? (?:of |in )?(?:{_SET_IN}|(?P<same>the year\b)|(?P<after>that|the same|the following) year\b))"
+_SHIFT = {"last": -1, "this": 0, "next": 1, "current": 0, "the current": 0}
 
-# Where a date may begin. A hyphen before it is part of a code, but for "mid-2024" and the like.
-_BEGINNING = re.compile(
-    rf"""
-    (?<![A-Za-z0-9_$€£¥/=@#&\[〔+]) (?<![0-9][.,:×])
-    (?: (?:(?<![A-Za-z0-9]-) | (?<=[0-9]s-) | (?<=\b[Mm]id-) | (?<=\b[Ee]nd-) | (?<=\b[Pp]re-) | (?<=\b[Pp]ost-)) [0-9]
-      | Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec | Mon|Tue|Wed|Thu|Fri|Sat|Sun | [QH][1-4]
-      | (?i: (?:last|this|next|past|coming|{either(ORDINAL_WORDS)})[ ]
-           | the[ ](?:year|current[ ]year)\b | year[- ]end\b)
-    )""",
-    re.VERBOSE,
+# Where a date may begin, and by what. "The end of" and the like are found from there, looking back.
+_SORTS = {
+    **dict.fromkeys((*_MONTHS, *_MONTHS_SHORT), "month"),
+    **dict.fromkeys(_WEEKDAYS, "weekday"),
+    **dict.fromkeys(("Q", "H"), "letter"),
+    **{
+        form: sort
+        for sort, words in {
+            "ordinal": ORDINAL_WORDS,
+            "year": ("last", "this", "next", "current", "year"),
+            "years": ("past", "coming"),
+        }.items()
+        for word in words
+        for form in (word, word.capitalize())
+    },
+}
+# A hyphen before a date makes it part of a code, but for "mid-2024" and the like.
+_ALONE = re.compile(
+    r"(?<![A-Za-z0-9_$€£¥/=@#&\[〔+])(?<![0-9][.,:×])"
+    r"(?:(?<![A-Za-z0-9]-)|(?<=[0-9]s-)|(?<=\b[Mm]id-)|(?<=\b[Ee]nd-)|(?<=\b[Pp]re-)|(?<=\b[Pp]ost-)|(?=[A-Z]))"
 )
 
 
-_wording = Wordings()
+def _beginnings(text: str) -> Iterator[tuple[int, str]]:
+    return ((start, sort) for start, sort in beginnings(text, _SORTS) if _ALONE.match(text, start))
 
 
 def dates(text: str) -> list[DateMention]:
     """Every date in a text, in order."""
-    folded = text.translate(FOLD)
-    return points.mentions(folded, list(_wording.find(folded, _BEGINNING)), _BETWEEN)
+    return _wording.mentions(fold(text))
 
 
 _TO = re.compile(r" ?- ?(?:the )?| (?:to|through|until|till) (?:the )?")
@@ -73,17 +88,17 @@ def _is_span(text: str, first: Found, last: Found) -> bool:
     return between and text[first.end : last.start] == " and "
 
 
-_BETWEEN = Between(re.compile(r",? (?:and|or) (?:in )?|, | ?/ ?"), _is_span)
+_wording = Wordings(_beginnings, Between(re.compile(r",? (?:and|or) (?:in )?|, | ?/ ?"), _is_span))
 
 
-@_wording(r"([12][0-9]{3})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9/]|[-.][0-9])")
+@_wording("digits", r"([12][0-9]{3})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9/]|[-.][0-9])")
 def _in_digits(text: str, match: re.Match[str]) -> list[Found]:
     """2024-09-25, 2024/9/25, 2024.9.25."""
     point = Point(int(match[1]), inner=int(match[3]), day=int(match[4]))
     return [Lead(text, match.start()).found(text, match.end(), point)] if point.read() else []
 
 
-@_wording(r"(1[5-9][0-9]{2}|20[0-9]{2})-([12][0-9]{3}|[0-9]{2})(?![0-9A-Za-z%]|[-.,:/][0-9]| [mbtr]+illion)")
+@_wording("digits", r"(1[5-9][0-9]{2}|20[0-9]{2})-([12][0-9]{3}|[0-9]{2})(?![0-9A-Za-z%]|[-.,:/][0-9]| [mbtr]+illion)")
 def _years(text: str, match: re.Match[str]) -> list[Found]:
     """2018–2020, 2021-25; 2024-09 is a month."""
     lead, first, last = Lead(text, match.start()), int(match[1]), int(match[2])
@@ -97,17 +112,20 @@ def _years(text: str, match: re.Match[str]) -> list[Found]:
     return [lead.found(text, match.end(1), Point(first)), Found(match.start(2), match.end(), Point(last))]
 
 
-@_wording(r"([12][0-9]{2}0)s(?![A-Za-z])")
+@_wording("digits", r"([12][0-9]{2}0)s(?![A-Za-z])")
 def _decade(text: str, match: re.Match[str]) -> list[Found]:
     """The 2020s, early 1990s."""
     return [Lead(text, match.start()).found(text, match.end(), Point(int(match[1]), decade=True))]
 
 
-_DURING = re.compile(r"\b(?:during|over|throughout|across) (?:the )?$", re.IGNORECASE)
+_DURING = re.compile(r"\b(?:during|over|throughout|across|period of) (?:the )?$", re.IGNORECASE)
 _YEARS_OF_PLAN = re.compile(r" ?\(([12][0-9]{3})-([0-9]{4}|[0-9]{2})\)")
 
 
-@_wording(rf"(?i:(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{either(ORDINAL_WORDS)}) (?:Five|5)-Year Plan)(?P<period> period\b)?")
+@_wording(
+    "digits ordinal",
+    rf"(?i:(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{either(ORDINAL_WORDS)}) (?:Five|5)-Year Plan)(?P<period> period\b)?",
+)
 def _plan(text: str, match: re.Match[str]) -> list[Found]:
     """The 14th Five-Year Plan period (2021-25), during the 14th Five-Year Plan; the plan alone is a document."""
     nth = ordinal(text, match.start())
@@ -122,15 +140,13 @@ def _plan(text: str, match: re.Match[str]) -> list[Found]:
 _YEARS_LONG = re.compile(r" years?\b(?!-)")
 
 
-@_wording(r"(?i:(next|coming)|(past)|last) ")
+@_wording("year years", r"(?i:(next|coming)|(past)|last) ")
 def _next_years(text: str, match: re.Match[str]) -> list[Found]:
-    """The next three years, the last five years; the coming year, the past year."""
+    """The next three years, the last five years; the past year. "The coming year" may be any."""
     count = number(text, match.end())
     years = _YEARS_LONG.match(text, count.end if count else match.end() - 1)
-    if years is None or (count is None and match[0].lower() in ("next ", "last ")):
-        return []
-    value = count.value if count else 1
-    if value != int(value) or value == 10 or not 0 < value < 1000:
+    value = count.value if count else Decimal(1)
+    if years is None or (value == 1 and not match[2]) or value != int(value) or value == 10 or not 0 < value < 1000:
         return []
     return [Found(match.start(), years.end(), Relative(f"years:{'+' if match[1] else '-'}{int(value)}"))]
 
@@ -139,20 +155,21 @@ _AND_DAY = r"(?: ?- ?| (?:to|and|through|until|or) )"
 
 
 @_wording(
+    "digits month",
     rf"(?:(?P<day>{_DAY})(?:{_AND_DAY}(?P<day_to>{_DAY}))? (?:of )?{_MONTH}"
-    rf"|{_MONTH.replace('?P<month>', '?P<month_first>')} (?P<after>{_DAY})(?:{_AND_DAY}(?P<after_to>{_DAY}))?)"
-    rf"{_IN_YEAR}?"
+    rf"|{_MONTH.replace('?P<month>', '?P<month_first>')} (?P<last>{_DAY})(?:{_AND_DAY}(?P<last_to>{_DAY}))?)"
+    rf"{_IN_YEAR}?",
 )
 def _day(text: str, match: re.Match[str]) -> list[Found]:
     """25 September 2024, September 25, 2024, September 22–26, August 14."""
     lead = Lead(text, match.start())
-    year, shift = _set_in(match)
-    if year is None and shift is None:
-        companies = match["after"] and lead.before.lower().endswith("in ") and text[match.end() :][:2].strip().islower()
+    point = _set_in(match)
+    if point == Point():
+        companies = match["last"] and lead.before.lower().endswith("in ") and text[match.end() :][:2].strip().islower()
         if companies or is_of_another_year(text, match.end()):
             return []  # "in August 14 companies …"
-    point = Point(year, shift, inner=_month_number(match["month"] or match["month_first"]))
-    first, last = ("day", "day_to") if match["day"] else ("after", "after_to")
+    point = replace(point, inner=_month_number(match["month"] or match["month_first"]))
+    first, last = ("day", "day_to") if match["day"] else ("last", "last_to")
     if not match[last]:
         return [lead.found(text, match.end(), replace(point, day=_day_number(match[first])))]
     return [
@@ -161,56 +178,52 @@ def _day(text: str, match: re.Match[str]) -> list[Found]:
     ]
 
 
-@_wording(rf"{_MONTH}{_IN_YEAR}?")
+@_wording("month", rf"{_MONTH}{_IN_YEAR}?")
 def _bare_month(text: str, match: re.Match[str]) -> list[Found]:
     """September 2024, the end of November 2024; in August, August last year. "May" alone may be anything."""
     lead = Lead(text, match.start())
-    year, shift = _set_in(match)
-    sure = year is not None or shift is not None or bool(match["same"])
+    point = _set_in(match)
+    sure = point != Point()
     if not sure:
         shift = shift_of_month(text, lead, match.end())
         sure = shift is not None
-        shift = shift or None  # a list may still say the year: in March and October 2023
-    return [lead.found(text, match.end(), Point(year, shift, inner=_month_number(match["month"])), sure=sure)]
+        point = Point(shift=shift or None)  # a list may still say the year: in March and October 2023
+    return [lead.found(text, match.end(), replace(point, inner=_month_number(match["month"])), sure=sure)]
 
 
-@_wording(rf"(?:({_YEAR}) )?([QH])([1-4])\b{_IN_YEAR}?")
+@_wording("digits letter", rf"(?:({_YEAR}) )?([QH])([1-4])\b{_IN_YEAR}?")
 def _lettered(text: str, match: re.Match[str]) -> list[Found]:
     """Q3 2024, 2024 Q3, H1 2024."""
-    year, shift = _set_in(match)
-    if match[1]:
-        year = int(match[1])
+    point = Point(int(match[1])) if match[1] else _set_in(match)
     last, start = (4, FIRST_QUARTER) if match[2] == "Q" else (2, FIRST_HALF)
     nth = int(match[3])
-    if nth > last or (match[2] == "H" and year is None):
+    if nth > last or (match[2] == "H" and point == Point()):
         return []
-    return [Lead(text, match.start()).found(text, match.end(), Point(year, shift, inner=start + nth - 1))]
+    return [Lead(text, match.start()).found(text, match.end(), replace(point, inner=start + nth - 1))]
 
 
 _NTH = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3}
 _FIRST_TO_FOURTH = either(_NTH)
 
 
-@_wording(rf"(?i:({_FIRST_TO_FOURTH})) quarter\b(?!-){_IN_YEAR}?(?! of\b)")
+@_wording("digits ordinal", rf"(?i:({_FIRST_TO_FOURTH})) quarter\b(?!-){_IN_YEAR}?(?! of\b)")
 def _quarter(text: str, match: re.Match[str]) -> list[Found]:
     """The third quarter of 2024, the fourth quarter of last year."""
-    year, shift = _set_in(match)
-    inner = FIRST_QUARTER + _NTH[match[1].lower()]
-    return [Lead(text, match.start()).found(text, match.end(), Point(year, shift, inner=inner))]
+    point = replace(_set_in(match), inner=FIRST_QUARTER + _NTH[match[1].lower()])
+    return [Lead(text, match.start()).found(text, match.end(), point)]
 
 
-@_wording(rf"(?i:(first)|second) half{_IN_YEAR}")
+@_wording("ordinal", rf"(?i:(first)|second) half{_IN_YEAR}")
 def _half(text: str, match: re.Match[str]) -> list[Found]:
     """The first half of 2024, the second half of the year; but not the first half of a match."""
-    year, shift = _set_in(match)
-    inner = FIRST_HALF if match[1] else FIRST_HALF + 1
-    return [Lead(text, match.start()).found(text, match.end(), Point(year, shift, inner=inner))]
+    point = replace(_set_in(match), inner=FIRST_HALF if match[1] else FIRST_HALF + 1)
+    return [Lead(text, match.start()).found(text, match.end(), point)]
 
 
 _MONTHS_OF_YEAR = re.compile(rf" (?:months|(quarters)) (?:of|in) ({_YEAR})")
 
 
-@_wording(r"(?i:first) ")
+@_wording("ordinal", r"(?i:first) ")
 def _first_months(text: str, match: re.Match[str]) -> list[Found]:
     """The first three quarters of 2024, the first eleven months of 2024."""
     count = number(text, match.end())
@@ -222,21 +235,24 @@ def _first_months(text: str, match: re.Match[str]) -> list[Found]:
     return [Found(match.start(), of_year.end(), date)] if date else []
 
 
-@_wording(r"the year (?:(before last)|after next)\b|(?<=\b[bB]y )year[- ]end\b(?! [a-z0-9]|-)")
+@_wording("year", r"year (?:(before last)|after next)\b|(?<=\b[bB]y )year[- ]end\b(?! [a-z0-9]|-)")
 def _year_but_one(text: str, match: re.Match[str]) -> list[Found]:
     """The year before last, the year after next; by year-end, which is this year's."""
-    if match[0].startswith("year"):
+    if match[0][4:] in (" end", "-end"):
         return [Found(match.start(), match.end(), Point(shift=0, part="end"))]
     return [Lead(text, match.start()).found(text, match.end(), Point(shift=-2 if match[1] else 2))]
 
 
-@_wording(rf"(?i:{_SET_IN})|(?P<same>the year\b)")
+@_wording(
+    "digits year",
+    rf"(?i:{_SET_IN})|(?:(?<=of )|(?<=of the ))(?P<same>year\b)|(?:(?<=of that )|(?<=of the same ))(?P<after>year\b)",
+)
 def _year(text: str, match: re.Match[str]) -> list[Found]:
     """In 2023, the 2024 Report; last year, the end of this year; "the end of the year" is this year's."""
     lead = Lead(text, match.start())
-    year, shift = _set_in(match)
-    if year is None:
-        return [lead.found(text, match.end(), Point(shift=shift))] if lead.part or not match["same"] else []
+    if not match["year"]:
+        return [lead.found(text, match.end(), _set_in(match))] if lead.part or match["shift"] else []
+    year = int(match["year"])
     if is_code(text, match.start("year")):
         return []
     sure = True if match.start() < match.start("year") else is_year(text, lead, match.end())
@@ -245,7 +261,7 @@ def _year(text: str, match: re.Match[str]) -> list[Found]:
     return [lead.found(text, match.end(), Point(year), sure=bool(sure))]
 
 
-@_wording(rf"({either(_WEEKDAYS)})(?![A-Za-z])")
+@_wording("weekday", rf"({either(_WEEKDAYS)})(?![A-Za-z])")
 def _weekday(text: str, match: re.Match[str]) -> list[Found]:
     """On Tuesday. Last and next Tuesday are of weeks we cannot tell."""
     if is_of_another_week(Lead(text, match.start())):
@@ -253,13 +269,15 @@ def _weekday(text: str, match: re.Match[str]) -> list[Found]:
     return [Found(match.start(), match.end(), Point(weekday=_WEEKDAYS.index(match[1]) + 1))]
 
 
-def _set_in(match: re.Match[str]) -> tuple[int | None, int | None]:
-    """The year a date says it is in, or how many years that is from the year of writing."""
+def _set_in(match: re.Match[str]) -> Point:
+    """The year a date says it is in: itself, from the year of writing, or from the date before."""
     if match["year"]:
-        return int(match["year"]), None
+        return Point(int(match["year"]))
     if match["shift"]:
-        return None, _SHIFT[match["shift"].lower()]
-    return None, 0 if match["same"] else None
+        return Point(shift=_SHIFT[match["shift"].lower()])
+    if match["after"]:
+        return Point(after=int(match["after"] == "the following"))
+    return Point(shift=0) if match["same"] else Point()
 
 
 def _month_number(month: str) -> int:

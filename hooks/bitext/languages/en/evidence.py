@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from bitext.dates import Part
-from bitext.languages.points import Found, Point
+from bitext.languages.points import Point
+from bitext.languages.wordings import Found
 
 _PARTS: dict[str, Part] = {
     **dict.fromkeys(("beginning", "start", "early"), "start"),
@@ -16,7 +17,7 @@ _PARTS: dict[str, Part] = {
 _LEAD = re.compile(
     r"(?<![A-Za-z])(?:(?P<about>about|around|circa|approximately) (?:the )?)?"
     r"(?:(?:(?P<part>beginning|start|middle|end|close) of|(?P<time>early|late)(?: in)?|(?P<short>mid|end)"
-    r"|(?P<year>year)[- ]end(?: of)?)[ -](?:the )?)?$",
+    r"|(?P<year>year)[- ]end(?: of)?)[ -](?:the |that |the same )?)?$",
     re.IGNORECASE,
 )
 _LOOK_BACK = 32
@@ -45,18 +46,18 @@ class Lead:
 
 
 _YEAR_FOLLOWS = re.compile(
-    r"\b(?:in|by|since|until|till|during|throughout|year|fiscal|FY|spring|summer|autumn|fall|winter|as of|dated"
-    r"|pre|post|back to|now to|through to)[ -][\"'“*_]*$",
+    r"\b(?:in|by|since|until|till|during|throughout|years?|fiscal|FY|spring|summer|autumn|fall|winter|as of|dated"
+    r"|pre|post|back to|now to|through to|conference|summit|forum|congress|expo|olympics|WAIC)[ -][\"'“*_]*$",
     re.IGNORECASE,
 )
 _YEAR_MAY_FOLLOW = re.compile(
-    r"(?:\b(?:of|from|for|through|before|after|between|the|an?|its|their|his|her|our|this|annual|up to)|'s) [\"'“*_]*$"
+    r"(?:\b(?:of|from|for|under|through|before|after|between|the|an?|its|their|his|her|our|this|annual|up to)|'s) [\"'“*_]*$"
     r"|\($",
     re.IGNORECASE,
 )
 _YEAR_IS_REACHED = re.compile(
     r"(?<!rose)(?<!risen)(?<!grew)(?<!grown)(?<!fell)(?<!fallen)(?<!rising)(?<!growing)(?<!creased)(?<!raised)"
-    r"(?<!reduced)(?<!expanded)(?<!cut)(?<!up)(?<!down)(?<!amounted)(?<!came)(?<!close)(?<![0-9]) to $",
+    r"(?<!reduced)(?<!expanded)(?<!cut)(?<!up)(?<!down)(?<!amounted)(?<!came)(?<!close)(?<![0-9]) to $|\b(?:is|means) $",
     re.IGNORECASE,
 )
 _YEAR_PRECEDES = re.compile(
@@ -81,7 +82,7 @@ def is_year(text: str, lead: Lead, end: int) -> bool | None:
         return False
     if _YEAR_IS_REACHED.search(lead.before) and _CLAUSE_ENDS.match(text, end):
         return True
-    alone = not text[: lead.start].strip() and not text[end:].strip()
+    alone = lead.start + len(text) - end <= 2 and not (text[: lead.start] + text[end:]).strip()
     return alone or bool(_YEAR_MAY_FOLLOW.search(lead.before) or _YEAR_PRECEDES.match(text, end)) or None
 
 
@@ -89,11 +90,15 @@ _MONTH_FOLLOWS = re.compile(
     r"\b(?:in|since|by|until|till|from|of|during|before|after|through|throughout|this|(?P<next>next)|between) $",
     re.IGNORECASE,
 )
-_OF_ANOTHER_YEAR = re.compile(r",? (?:of )?(?:that|the same|the following|the previous|each|every) year\b")
+_SOMEONES = re.compile(r"(?:\b(?:the|an?|its|their)|'s) $", re.IGNORECASE)
+_OF_MONTH = re.compile(r" [a-z]")
+_OF_ANOTHER_YEAR = re.compile(r",? (?:of )?(?:the previous|each|every) year\b")
 
 
 def shift_of_month(text: str, lead: Lead, end: int) -> int | None:
     """In how many years' time a bare month is meant; None if nothing shows that it is a month."""
+    if _SOMEONES.search(lead.before) and _OF_MONTH.match(text, end):
+        return 0
     evidence = _MONTH_FOLLOWS.search(lead.before)
     if is_of_another_year(text, end) or not (evidence or lead.part):
         return None

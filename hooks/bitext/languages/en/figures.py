@@ -22,43 +22,55 @@ from decimal import Decimal
 
 from bitext.languages.amounts import Amount
 from bitext.languages.base import DateMention, Figure, FigureMention, Qualifier
-from bitext.languages.digits import ALONE, FOLD, is_short, numeral, without
+from bitext.languages.digits import fold, is_alone, is_short, numeral, without
 from bitext.languages.en import qualifiers, units
 from bitext.languages.en.names import name
 from bitext.languages.en.numbers import NUMBER_WORDS, ORDINAL_WORDS, Number, in_digits, number, ordinal
+from bitext.languages.en.words import beginnings
 from bitext.languages.units import either
 
 # Where a figure may begin. The rest is found from there, looking a little back and ahead.
-_BEGINNING = re.compile(
-    rf"{ALONE}(?:[0-9]|(?i:(?:{either((*NUMBER_WORDS, *ORDINAL_WORDS))}|half|decade|twice)(?![a-z])"
-    r"|an? (?:hundred|thousand|million|billion|trillion|dozen|decade|century|year|month|hour)\b"
-    r"|an? (?:third|quarter|fifth|tenth) of\b|(?:doubl|tripl|quadrupl)(?:e|es|ed|ing)\b|halv(?:es?|ed|ing)\b"
-    r"|(?:two|three|four|five|six|seven|eight|nine|ten|hundred)-?fold\b))"
+_SORTS = {
+    form: "word"
+    for word in (
+        *(*NUMBER_WORDS, *ORDINAL_WORDS, "half", "halve", "halves", "halved", "halving", "decade", "twice"),
+        *(f"{stem}{end}" for stem in ("doubl", "tripl", "quadrupl") for end in ("e", "es", "ed", "ing")),
+        *(f"{number}fold" for number in (*NUMBER_WORDS, "hundred")),
+    )
+    for form in (word, word.capitalize())
+} | dict.fromkeys(("a", "A", "an", "An"), "article")
+_A_NUMBER = re.compile(
+    r"an? (?:(?:hundred|thousand|million|billion|trillion|dozen|decade|century|year|month|hour)\b"
+    r"|(?:third|quarter|fifth|tenth) of\b)",
+    re.IGNORECASE,
 )
 
 
 def figures(text: str, dates: list[DateMention]) -> list[FigureMention]:
     """Every figure in a text, but for those inside `dates`."""
-    return list(_figures(without(text, dates).translate(FOLD)))
+    return list(_figures(fold(without(text, dates))))
 
 
 def _figures(text: str) -> Iterator[FigureMention]:
     at = 0
-    while found := _BEGINNING.search(text, at):
-        start, at = found.span()
+    for start, sort in beginnings(text, _SORTS):
+        if start < at or not is_alone(text, start) or (sort == "article" and not _A_NUMBER.match(text, start)):
+            continue
         if past_name := name(text, start):
             at = past_name
             continue
+        said = number(text, start)
         for read in (_ordinal, _multiple, _half, _fraction, _stretch, _quantity):
-            if mention := read(text, start):
+            if mention := read(text, start, said):
                 yield mention
                 at = mention.end
                 break
 
 
 def _qualified(text: str, start: int, amount: Amount, *, soft: bool = False) -> FigureMention:
-    """The amount with the qualifier that leads up to it: "more than" doubled."""
-    qualifier, start = qualifiers.before(text, start)
+    """The amount with the qualifier that leads up to it: "more than" doubled. In "under three heads" there is none."""
+    small = amount.spelled and amount.unit is None and amount.value < 10
+    qualifier, start = qualifiers.before(text, start, prepositions=not small)
     return replace(amount, qualifier=qualifier or amount.qualifier).mention(start, soft=soft)
 
 
@@ -66,32 +78,32 @@ _RANKED = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|placed?|placing|came|comes|coming|stands?|stood|finish(?:ed|es))(?: as)?(?: the)? $"
 )
 _NUMBERED = re.compile(
-    r"\b(?:Chapter|Article|Section|Clause|Page|Volume|Vol\.|Issue|Phase|Part|Item|Annex|Appendix|No\.) ?$"
+    r"\b(?:[Cc]hapter|[Aa]rticle|[Ss]ection|[Cc]lause|[Pp]age|[Vv]olume|Vol\.|Issue|[Pp]hase|Part|Annex|Appendix|No\.) ?$"
 )
 
 
-def _ordinal(text: str, start: int) -> FigureMention | None:
+def _ordinal(text: str, start: int, said: Number | None) -> FigureMention | None:
     """78th, Third, first; "Chapter 3" and "No. 1" are ordinals too."""
     before = text[max(0, start - 16) : start]
-    if _NUMBERED.search(before):
-        found = number(text, start)
-        return Amount(found.end, found.value, kind="ordinal").mention(start) if found else None
+    if said and _NUMBERED.search(before):
+        return Amount(said.end, said.value, kind="ordinal").mention(start)
     found = ordinal(text, start)
     if found is None:
         return None
     in_title = found.value > 1 and text[start].isupper() and text[found.end : found.end + 2].strip().isupper()
-    soft = found.spelled and found.value <= 10 and not in_title and not _RANKED.search(before)
+    firm = found.value > 10 or not found.spelled or in_title or _RANKED.search(before) is not None
+    soft = found.value == 1 or not firm  # "ranks first" is often said with a superlative
     return Amount(found.end, found.value, kind="ordinal").mention(start, soft=soft)
 
 
 _VERB = re.compile(r"(?:doubl|(?P<three>tripl)|(?P<four>quadrupl))(?:e|es|ed|ing)\b|twice\b", re.IGNORECASE)
 _FOLD = re.compile(r"(?P<number>[0-9]{1,6}(?:\.[0-9]{1,3})?|[a-z]{3,7})[ -]?fold\b", re.IGNORECASE)
-_TIMES = re.compile(r" times(?P<compared> (?:as|more|higher|larger|greater|faster|bigger|the|that|those|its)\b)?")
+_TIMES = re.compile(r" times( (?:as|more|higher|larger|greater|faster|bigger|the|that|those|its)\b)?")
 _GREW = re.compile(r"\b(?:by|grew|grown|increased?|rose|risen|expanded|surged|jumped|multiplied) $")
 _COMPARED = re.compile(r" (?:as|the|that)\b")
 
 
-def _multiple(text: str, start: int) -> FigureMention | None:
+def _multiple(text: str, start: int, said: Number | None) -> FigureMention | None:
     """Doubled, twice, threefold; "three times" only where something grew, or is compared."""
     if found := _VERB.match(text, start):
         value = Decimal(3 if found["three"] else 4 if found["four"] else 2)
@@ -99,14 +111,13 @@ def _multiple(text: str, start: int) -> FigureMention | None:
         soft = word in ("double", "triple") or (word == "twice" and not _COMPARED.match(text, found.end()))
         return _qualified(text, start, Amount(found.end(), value, kind="multiple"), soft=soft)
     if found := _FOLD.match(text, start):
-        said = number(found["number"].replace("hundred", "a hundred"), 0)
-        return _qualified(text, start, Amount(found.end(), said.value, kind="multiple")) if said else None
-    said = number(text, start)
-    times = _TIMES.match(text, said.end) if said else None
-    if said is None or times is None:
+        times = number(found["number"].replace("hundred", "a hundred"), 0)
+        return _qualified(text, start, Amount(found.end(), times.value, kind="multiple")) if times else None
+    compared = _TIMES.match(text, said.end) if said else None
+    if said is None or compared is None:
         return None
     begin = qualifiers.before(text, start)[1]
-    if not times["compared"] and not _GREW.search(text[max(0, begin - 12) : begin]):
+    if not compared[1] and not _GREW.search(text[max(0, begin - 12) : begin]):
         return None
     return _qualified(text, start, Amount(said.end + len(" times"), said.value, kind="multiple"))
 
@@ -122,7 +133,7 @@ _ONE_OF_TWO = re.compile(
 )
 
 
-def _half(text: str, start: int) -> FigureMention | None:
+def _half(text: str, start: int, said: Number | None) -> FigureMention | None:
     """Half of something is 50 %; half a year, half a million; not "the first half"."""
     found = _HALF.match(text, start)
     if found is None or _ONE_OF_TWO.search(text[max(0, start - 10) : start]):
@@ -151,7 +162,7 @@ _FRACTION = re.compile(
 _QUARTERS_OF_A_YEAR = re.compile(r"\b(?:first|last|past|next|these|previous) $")
 
 
-def _fraction(text: str, start: int) -> FigureMention | None:
+def _fraction(text: str, start: int, said: Number | None) -> FigureMention | None:
     """Two thirds, six tenths, a fifth of: as percent, like everything that is part of a whole."""
     found = _FRACTION.match(text, start)
     if found is None or _QUARTERS_OF_A_YEAR.search(text[max(0, start - 10) : start]):
@@ -169,7 +180,7 @@ _DECADE_MEANT = re.compile(
 )
 
 
-def _stretch(text: str, start: int) -> FigureMention | None:
+def _stretch(text: str, start: int, said: Number | None) -> FigureMention | None:
     """A decade, the next decade; a year and a half; a century, which is mostly a manner of speaking."""
     found = _STRETCH.match(text, start)
     if found is None:
@@ -190,14 +201,11 @@ _AND_A_HALF = re.compile(r" and a half\b", re.IGNORECASE)
 _ADJECTIVE = re.compile(r" (?:consecutive|straight|successive|whole|full|more|additional|calendar)(?= )")
 
 
-def _amount(text: str, start: int) -> Amount | None:
+def _amount(text: str, start: int, found: Number | None) -> Amount | None:
     """A number with its unit: 2.88 trillion yuan, a dozen or more years."""
     sure: Qualifier | None = None
     if dozen := _A_DOZEN.match(text, start):
-        found: Number | None = Number(dozen.end(), Decimal(10), True)
-        sure = "over"
-    else:
-        found = number(text, start)
+        found, sure = Number(dozen.end(), Decimal(10), True), "over"
     if found is None:
         return None
     value, end = found.value, found.end
@@ -222,16 +230,16 @@ _TIME = frozenset({"year", "month", "week", "day", "hour", "minute", "decade"})
 _COMPOUND = re.compile(r"-[A-Za-z]")
 
 
-def _quantity(text: str, start: int) -> FigureMention | None:
+def _quantity(text: str, start: int, said: Number | None) -> FigureMention | None:
     """Anything counted or measured: 4,500 enterprises, US$5 million, 5 to 10 percent."""
-    amount = _amount(text, start)
+    amount = _amount(text, start, said)
     if amount is None:
         return None
     currency, begin = units.before(text, start)
     if currency:
         amount = replace(amount, unit=currency)
     to = _TO.match(text, amount.end)
-    if to and (top := _amount(text, to.end())):
+    if to and (top := _amount(text, to.end(), number(text, to.end()))):
         amount = _to(text[max(0, begin - 8) : begin].lower(), amount, to, replace(top, unit=currency or top.unit))
     high = amount.value if amount.high is None else amount.high
     compound = amount.unit is None and _COMPOUND.match(text, amount.end) is not None

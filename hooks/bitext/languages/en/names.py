@@ -13,6 +13,7 @@ _BEGINS_WITH_NUMBER = re.compile(
       (?:[0-9]{{1,2}}(?:st|nd|rd|th) | {either(ORDINAL_WORDS)}) [ ](?:Five|5)-Year[ ]Plan
     | 20[0-9]{{2}} [ ](?:UN[ ])? (?:Agenda | Sustainable[ ]Development | SDGs?\b)
     | [0-9]{{5}} [ ](?:\w+[ ]){{0,3}}hotlines?
+    | (?<=from[ ])(?:0|zero)[ ]to[ ](?:1|one)\b
     | one[ ](?:of|another|by[ ]one)\b
     | [0-9]{{1,2}}[ ]?(?:a\.m\.|p\.m\.|am\b|pm\b|o'clock\b)
     | (?:first|second|third)-[a-z]+
@@ -32,8 +33,10 @@ _ENDS_IN_NUMBER = re.compile(
 _NO_ONE = re.compile(r"\b(?:no|any|every|each|this|that|the|which|another|some) $", re.IGNORECASE)
 _ONE = re.compile(r"one\b(?! (?:hundred|thousand|million|billion|trillion|third|half|fifth|tenth))", re.IGNORECASE)
 _DIGITS = re.compile(r"[0-9][0-9.,:-]*")
-_LIST_MARK = re.compile(r"(?:^|\()[0-9]{1,2}[.)](?: |$)")
-_YEAR = re.compile(r"(?:19[0-9]{2}|20[0-9]{2}|2100)(?![0-9])(?!,[0-9]|-[0-9])(?! ?[%a-z]| (?:[A-Z]{2}|[kMGT]W))(?!-[a-z])")
+_LIST_MARK = re.compile(r"(?<=\()[0-9]{1,2}\)|\A[0-9]{1,2}[.)] |(?<=[:;.\]] )[0-9]{1,2}[.)] (?=[A-Z])")
+_YEAR = re.compile(r"(?:19[0-9]{2}|20[0-9]{2}|2100)(?![0-9%]|[,-][0-9]|-[a-z]| [mbtr]+illion)")
+_AFTER_A_NAME = re.compile(r"\b[A-Z][A-Za-z]* $")
+_COUNTED = re.compile(r" (?:[a-z]+ )?[a-z]{2,}s\b")
 
 
 def name(text: str, start: int) -> int | None:
@@ -43,7 +46,7 @@ def name(text: str, start: int) -> int | None:
     if one := _ONE.match(text, start):
         return one.end() if _NO_ONE.search(text[max(0, start - 8) : start]) else None
     digits = _DIGITS.match(text, start)
-    if digits and (is_code(text, start) or _is_list_mark(text, start) or _is_year(text, start)):
+    if digits and (is_code(text, start) or _LIST_MARK.match(text, start) or _is_year(text, start)):
         return digits.end()
     return None
 
@@ -54,16 +57,13 @@ def is_code(text: str, start: int) -> bool:
     return bool(_ENDS_IN_NUMBER.search(before) or _BEGINS_WITH_NUMBER.match(text, start))
 
 
-def _is_list_mark(text: str, start: int) -> bool:
-    """"(1)" anywhere, "1." where the text begins."""
-    begin = max(0, start - 1)
-    return (start == 0 or text[begin] == "(") and _LIST_MARK.match(text[begin : start + 4]) is not None
-
-
 def _is_year(text: str, start: int) -> bool:
-    """A year that is no date: "Vision 2030". Counted things would follow, or a qualifier lead up."""
-    return (
-        _YEAR.match(text, start) is not None
-        and qualifiers.before(text, start)[0] is None
-        and units.before(text, start)[0] is None
-    )
+    """A year that is no date: "Vision 2030". Counted things would follow, or a qualifier or a currency lead up."""
+    found = _YEAR.match(text, start)
+    if found is None or qualifiers.before(text, start)[0] or units.before(text, start)[0]:
+        return False
+    end = found.end()
+    if units.after(text, end)[0] or _COUNTED.match(text, end):
+        return False
+    in_a_clause = text[end : end + 2].strip().islower()
+    return not in_a_clause or _AFTER_A_NAME.search(text[max(0, start - 20) : start]) is not None

@@ -29,6 +29,7 @@ _BEFORE: dict[Qualifier, tuple[str, ...]] = {
         *("not exceeding", "not exceed", "a maximum of", "not over"),
     ),
 }
+_PREPOSITIONS = frozenset({"over", "above", "beyond", "about", "around", "under", "below"})
 _AFTER: dict[Qualifier, tuple[str, ...]] = {
     "over": ("-odd", "+", "-plus", " plus"),
     "about": (" or so", " or thereabouts"),
@@ -42,10 +43,12 @@ _STANDS_BEFORE = re.compile(rf"(?<![A-Za-z])(?P<words>{either(_MEANS_BEFORE)}) ?
 _STANDS_AFTER = re.compile(rf"(?:{either(_MEANS_AFTER)})(?![A-Za-z0-9])", re.IGNORECASE)
 
 
-def before(text: str, end: int) -> tuple[Qualifier | None, int]:
+def before(text: str, end: int, *, prepositions: bool = True) -> tuple[Qualifier | None, int]:
     """The qualifier that leads up to a figure, and where it begins."""
     begin = max(0, end - _LOOK_BACK)
     found = _STANDS_BEFORE.search(text[begin:end])
+    if found and not prepositions and found["words"].lower() in _PREPOSITIONS:
+        return None, end
     return (_MEANS_BEFORE[found["words"].lower()], begin + found.start()) if found else (None, end)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 
+_WORD = re.compile(r"[A-Za-z]+|[0-9]+")
 _INFLECTION = re.compile(r"(?:(?<=[sxz])es|(?<=[cs]h)es|(?<!s)s)?(?:['’]s)?(?![^\W_])")
 
 
@@ -19,3 +21,10 @@ def inflection(text: str, end: int) -> int:
     """The length of a plural's s or a possessive's ’s after a term."""
     found = _INFLECTION.match(text, end)
     return found.end() - end if found else 0
+
+
+def beginnings(text: str, sorts: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """Where something may begin, and its sort: at a word that has one in `sorts`, and at all digits ("digits")."""
+    for word in _WORD.finditer(text):
+        if sort := sorts.get(word[0], "digits" if word[0][0] <= "9" else ""):
+            yield word.start(), sort

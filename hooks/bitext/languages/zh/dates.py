@@ -15,45 +15,65 @@ nine years does 近 mean the last ones. Ten years to come or gone by are a figur
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bitext.dates import Date, Part, Relative
 from bitext.languages import points
 from bitext.languages.base import DateMention
-from bitext.languages.points import FIRST_HALF, FIRST_QUARTER, Between, Found, Point, Wordings
+from bitext.languages.points import FIRST_HALF, FIRST_QUARTER, Point
+from bitext.languages.units import either
+from bitext.languages.wordings import Between, Found, Wordings
 from bitext.languages.zh.names import is_code
-from bitext.languages.zh.numbers import FOLD, ONES, number, value_of, year_of
+from bitext.languages.zh.numbers import ONES, number, plain, value_of, year_of
 
 _YEAR = rf"(?:1[0-9]{{3}}|20[0-9]{{2}}|2100|[一二][零〇{ONES}]{{3}})"
 _MONTH = rf"(?:1[0-2](?![0-9])|0?[1-9](?![0-9])|十[一二]?|[{ONES}])"
 _DAY = rf"(?:3[01]|[12][0-9](?![0-9])|0?[1-9](?![0-9])|三十一?|(?:二十|廿|十)[{ONES}]?|[{ONES}])"
 _TO_OR_AND = r" ?(?:至|到|-(?!-)|、|和|及|与) ?"
 _SHIFTS = {"大前年": -3, "前年": -2, "去年": -1, "今年": 0, "本年度": 0, "明年": 1, "后年": 2}
+_AFTER = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1}
 _SHIFT = (
     r"大前年|(?<![此之以目])前年(?![均份度])|(?<![过失除])去年(?![均轻龄])|(?<![当如])今年(?![均轻龄纪])|本年度"
     r"|(?<![说表证声文标])明年(?![均轻龄])|(?<![此之以])后年(?![均度])"
 )
 # What a date may be set in: a year, with 年, or 去年 and the like.
-_IN = rf"(?:(?P<year>{_YEAR}) ?年(?!代)(?:度(?!假))?|(?P<shift>{_SHIFT}))"
+_IN = rf"(?:(?P<year>{_YEAR}) ?年(?!代)(?:度(?!假))?|(?P<shift>{_SHIFT})|(?P<after>{either(_AFTER)}))"
 
-# Where a date may begin.
-_BEGINNING = re.compile(
-    rf"""
-      (?<![A-Za-z0-9_/=@\#&\[〔+$¥]) (?<![0-9][.,:×]) (?<![A-Za-z0-9]-) [0-9]
-    | (?<![{ONES}十百千万亿零〇第几数两])[{ONES}十]
-    | [大前去今本明后]前?年 | [上下]半年 | 首季 | 第[一二三四1-4十]
-    | 周[一二三四五六日] | 星期 | 礼拜 | 未来|今后|接下来|过去|最近|近 | 年[底末] | 上世纪|本世纪
-    | ["“'‘「『](?=[{ONES}十]+五)
-    """,
-    re.VERBOSE,
-)
-_wording = Wordings()
+# Where a date may begin, and by what: something a date is set in, or a word of another sort.
+_SORTS = {
+    **dict.fromkeys("0123456789", "digits"),
+    **dict.fromkeys((*ONES, "十"), "numeral"),
+    **dict.fromkeys((*_SHIFTS, *_AFTER), "shift"),
+    **dict.fromkeys("\"“'‘「『", "quote"),
+    **dict.fromkeys(("上半年", "下半年", "首季", "第", "年底", "年末"), "part"),
+    **dict.fromkeys(("上世纪", "本世纪"), "century"),
+    **dict.fromkeys(("周", "星期", "礼拜"), "weekday"),
+    **dict.fromkeys(("未来", "今后", "接下来", "过去", "最近", "近"), "years"),
+}
+_BEGINNING = re.compile(either(_SORTS))
+_NOT_IN_A_WORD = {
+    "digits": re.compile(
+        r"(?<![A-Za-z0-9_/=@#&\[〔+$¥])(?<![0-9][.,:×])(?<![A-Za-z0-9]-)"
+        r"(?=[0-9]{1,4} ?(?:[年月世季、至到和及与/.全中国亚金-]|$))"
+    ),
+    "numeral": re.compile(
+        rf"(?<![{ONES}十百千万亿零〇第几数两])(?=[零〇{ONES}十]{{1,4}}[年月世季时期以收开末初、至到和及与-])"
+    ),
+    "quote": re.compile(rf".[{ONES}十]{{1,2}}五"),
+}
+
+
+def _beginnings(text: str) -> Iterator[tuple[int, str]]:
+    for found in _BEGINNING.finditer(text):
+        sort = _SORTS[found[0]]
+        if sort not in _NOT_IN_A_WORD or _NOT_IN_A_WORD[sort].match(text, found.start()):
+            yield found.start(), sort
 
 
 def dates(text: str) -> list[DateMention]:
     """Every date in a text, in order."""
-    folded = text.translate(FOLD)
-    return points.mentions(folded, list(_wording.find(folded, _BEGINNING)), _BETWEEN)
+    return _wording.mentions(plain(text))
 
 
 _TO = re.compile(r" ?(?:至|到|-) ?")
@@ -65,7 +85,8 @@ def _is_span(text: str, first: Found, last: Found) -> bool:
     return bool(_TO.fullmatch(between)) or (between in ("和", "与") and text[last.end : last.end + 2] == "之间")
 
 
-_BETWEEN = Between(re.compile(r"、|和|及|与|以及|或"), _is_span)
+_wording = Wordings(_beginnings, Between(re.compile(r"、|和|及|与|以及|或"), _is_span))
+_SET = "digits numeral shift"
 
 # What stands around a date: 约, 前后, （存疑）.
 
@@ -90,7 +111,7 @@ def _found(text: str, start: int, end: int, point: Point) -> Found:
 # The wordings.
 
 
-@_wording(r"([12][0-9]{3})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9/]|[-.][0-9])")
+@_wording("digits", r"([12][0-9]{3})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9/]|[-.][0-9])")
 def _in_digits(text: str, match: re.Match[str]) -> list[Found]:
     """2024-09-25, 2024/9/25, 2024.9.25."""
     point = Point(int(match[1]), inner=int(match[3]), day=int(match[4]))
@@ -101,8 +122,9 @@ _YEARS_OF_PLAN = re.compile(r" ?[（(]([12][0-9]{3})年?(?:-|至|到)([0-9]{4}|[
 
 
 @_wording(
+    "quote numeral part",
     rf"(?:[\"“'‘「『](?P<quoted>十[{ONES}]?|[{ONES}])五[\"”'’」』]|(?P<plain>十[一二三四五六七八])五"
-    rf"|第?(?P<full>[{ONES}十]{{1,3}}|[0-9]{{1,2}})个五年(?:规划|计划))(?:时期|期间|以来|收官|开局|末期?|初期?)"
+    rf"|第?(?P<full>[{ONES}十]{{1,3}}|[0-9]{{1,2}})个五年(?:规划|计划))(?:时期|期间|以来|收官|开局|末期?|初期?)",
 )
 def _plan(text: str, match: re.Match[str]) -> list[Found]:
     """“十四五”时期（2021—2025年）, 第十四个五年规划期间; “十四五”规划 alone is a document."""
@@ -124,9 +146,10 @@ _DECADE_PARTS: dict[str, Part] = {
 
 
 @_wording(
+    "digits numeral century",
     rf"(?:(?P<century>1[0-9]|2[01]|十[{ONES}]|二十一?|(?P<last>上)|本)世纪)?"
     rf"(?:(?P<tens>[0-9]0|[{ONES}]十)年代|(?<=世纪)(?:头|第一个|最初)十年|(?P<full>[12][0-9]{{2}}0)年代)"
-    rf"(?P<part>{'|'.join(_DECADE_PARTS)})?"
+    rf"(?P<part>{'|'.join(_DECADE_PARTS)})?",
 )
 def _decade(text: str, match: re.Match[str]) -> list[Found]:
     """20世纪90年代, 上世纪80年代末, 21世纪头十年; 90年代 alone is of the twentieth century."""
@@ -151,8 +174,9 @@ _WITHIN = r" ?(?:[0-9底末初]|第?[一二三四]季|[上下]半年|前[三0-9]
 
 
 @_wording(
+    "digits numeral",
     rf"(?P<first>{_YEAR})(?P<marked> ?年)? ?(?:至|到|(?P<dash>-)) ?"
-    rf"(?P<last>{_YEAR}|[0-9]{{2}})(?![0-9A-Za-z%多余万亿千百个家项人名次件]|[-.,:/][0-9])(?P<year> ?年(?!{_WITHIN}))?"
+    rf"(?P<last>{_YEAR}|[0-9]{{2}})(?![0-9A-Za-z%多余万亿千百个家项人名次件]|[-.,:/][0-9])(?P<year> ?年(?!{_WITHIN}))?",
 )
 def _years(text: str, match: re.Match[str]) -> list[Found]:
     """2021—2025年, 2021至2025年, 2018-2020; 2024-09 is a month."""
@@ -172,25 +196,31 @@ def _years(text: str, match: re.Match[str]) -> list[Found]:
     ]
 
 
-@_wording(rf"({_YEAR})(?=(?:[、和及与] ?{_YEAR}){{1,6}} ?年)")
+@_wording("digits", r"((?:19|20)[0-9]{2})(?=世界|全球|中国|国际|全国|亚洲|亚太|金砖)")
+def _year_of_meeting(text: str, match: re.Match[str]) -> list[Found]:
+    """2025世界人工智能大会, which needs no 年."""
+    return [Found(match.start(), match.end(), Point(int(match[1])))]
+
+
+@_wording("digits numeral", rf"({_YEAR})(?=(?:[、和及与] ?{_YEAR}){{1,6}} ?年)")
 def _years_listed(text: str, match: re.Match[str]) -> list[Found]:
     """2021、2022和2023年, but for the last one."""
     return [Found(match.start(), match.end(), Point(year_of(match[1])))]
 
 
-_OF_ANOTHER_YEAR = re.compile(r"(?:当年|同年|次年|翌年|每年|历年|来年|农历|阴历)$")
+_OF_ANOTHER_YEAR = re.compile(r"(?:每年|历年|来年|农历|阴历)$")
 
 
 @_wording(
+    _SET,
     rf"(?:{_IN} ?)?(?P<month>{_MONTH}) ?月 ?(?P<day>{_DAY})"
-    rf"(?:(?P<marked> ?[日号])?{_TO_OR_AND}(?P<last>{_DAY}))? ?[日号]"
+    rf"(?:(?P<marked> ?[日号])?{_TO_OR_AND}(?P<last>{_DAY}))? ?[日号]",
 )
 def _day(text: str, match: re.Match[str]) -> list[Found]:
     """2024年9月25日, 去年8月14日, 8月14号, 9月22日至26日, 9月25、26日."""
     if _is_of_another_year(text, match):
         return []
-    year, shift = _set_in(match)
-    point = Point(year, shift, inner=_number(match["month"]), day=_number(match["day"]))
+    point = replace(_set_in(match), inner=_number(match["month"]), day=_number(match["day"]))
     if not match["last"]:
         return [_found(text, match.start(), match.end(), point)]
     end = match.end("marked") if match["marked"] else match.end("day")
@@ -200,12 +230,12 @@ def _day(text: str, match: re.Match[str]) -> list[Found]:
     ]
 
 
-@_wording(rf"(?:{_IN} ?)?(?P<month>{_MONTH}){_TO_OR_AND}(?P<last>{_MONTH}) ?月份?(?!龄)")
+@_wording(_SET, rf"(?:{_IN} ?)?(?P<month>{_MONTH}){_TO_OR_AND}(?P<last>{_MONTH}) ?月份?(?!龄)")
 def _months(text: str, match: re.Match[str]) -> list[Found]:
     """2024年9—11月, 6、7月."""
     if _is_of_another_year(text, match):
         return []
-    point = Point(*_set_in(match), inner=_number(match["month"]))
+    point = replace(_set_in(match), inner=_number(match["month"]))
     last = replace(point, inner=_number(match["last"]))
     return [
         Found(match.start(), match.end("month"), point),
@@ -213,10 +243,10 @@ def _months(text: str, match: re.Match[str]) -> list[Found]:
     ]
 
 
-@_wording(rf"{_IN} ?前 ?(?P<count>[{ONES}十]{{1,2}}|1?[0-9]) ?(?:个月|(?P<quarters>个?季度))")
+@_wording(_SET, rf"{_IN} ?前 ?(?P<count>[{ONES}十]{{1,2}}|1?[0-9]) ?(?:个月|(?P<quarters>个?季度))")
 def _first_months(text: str, match: re.Match[str]) -> list[Found]:
     """2024年前三季度, 2024年前11个月."""
-    year, _ = _set_in(match)
+    year = _set_in(match).year
     last = _number(match["count"]) * (3 if match["quarters"] else 1)
     if year is None or not 1 <= last <= 12:
         return []
@@ -224,19 +254,19 @@ def _first_months(text: str, match: re.Match[str]) -> list[Found]:
     return [Found(match.start(), match.end(), date)] if date else []
 
 
-@_wording(rf"(?:{_IN} ?)?(?:(?P<half>[上下])半年|(?:第 ?)?(?P<quarter>[一二三四1-4])季度|首季度?)")
+@_wording(_SET + " part", rf"(?:{_IN} ?)?(?:(?P<half>[上下])半年|(?:第 ?)?(?P<quarter>[一二三四1-4])季度|首季度?)")
 def _part_of_year(text: str, match: re.Match[str]) -> list[Found]:
     """2024年三季度, 去年第四季度; 上半年 and 三季度 alone are this year's."""
-    year, shift = _set_in(match)
-    if year is None and shift is None:
+    point = _set_in(match)
+    if point == Point():
         if _is_of_another_year(text, match) or text[match.start() - 1 : match.start()] in tuple("前后每各"):
             return []
-        shift = 0
+        point = Point(shift=0)
     if match["half"]:
         inner = FIRST_HALF + (match["half"] == "下")
     else:
         inner = FIRST_QUARTER + (_number(match["quarter"]) if match["quarter"] else 1) - 1
-    return [_found(text, match.start(), match.end(), Point(year, shift, inner=inner))]
+    return [_found(text, match.start(), match.end(), replace(point, inner=inner))]
 
 
 _PARTS: dict[str, Part] = {
@@ -248,45 +278,47 @@ _PARTS: dict[str, Part] = {
 _PART = r"(?:底(?![层线座部蕴气色])|末(?!端)|初(?![步级衷创始等中])|中(?:期|旬|(?=[，。、；：()（）前后起至到以]|$)))"
 
 
-@_wording(rf"{_IN} ?年?(?P<part>{_PART})")
+@_wording(_SET, rf"{_IN} ?年?(?P<part>{_PART})")
 def _part(text: str, match: re.Match[str]) -> list[Found]:
     """2023年底, 2023年年中, 去年末; but not 2023年中国."""
-    return [_found(text, match.start(), match.end(), Point(*_set_in(match), part=_PARTS[match["part"]]))]
+    return [_found(text, match.start(), match.end(), replace(_set_in(match), part=_PARTS[match["part"]]))]
 
 
 @_wording(
-    rf"(?:{_IN} ?)?(?!十月革命|五月[花天]|三月三|二月河)(?P<month>{_MONTH}) ?月份?(?!龄)(?P<part>上旬|下旬|{_PART})?"
+    _SET,
+    rf"(?:{_IN} ?)?(?!十月革命|五月[花天]|三月三|二月河)(?P<month>{_MONTH}) ?月份?(?!龄)(?P<part>上旬|下旬|{_PART})?",
 )
 def _month(text: str, match: re.Match[str]) -> list[Found]:
     """2024年11月底, 去年8月; 8月 alone is this year's."""
     if _is_of_another_year(text, match):
         return []
-    point = Point(*_set_in(match), inner=_number(match["month"]), part=_PARTS.get(match["part"] or ""))
+    part = _PARTS.get(match["part"] or "")
+    point = replace(_set_in(match), inner=_number(match["month"]), part=part)
     return [_found(text, match.start(), match.end(), point)]
 
 
 _LONG = re.compile(r"(?:的?(?:历史|时间|光阴|岁月)|前|来|以前|之前|之久|间)")
 
 
-@_wording(_IN)
+@_wording(_SET, _IN)
 def _year(text: str, match: re.Match[str]) -> list[Found]:
     """2023年, 2023年度, 去年; but 2000年历史 and 近2000年 are lengths of time."""
-    year, shift = _set_in(match)
-    if match["year"] and is_code(text, match.start()):
+    point = _set_in(match)
+    if point.after is not None or (match["year"] and is_code(text, match.start())):
         return []
     before = text[match.start() - 1 : match.start()]
-    if year is not None and year % 100 == 0 and (before in ("近", "逾", "超") or _LONG.match(text, match.end())):
+    if point.year and point.year % 100 == 0 and (before in ("近", "逾", "超") or _LONG.match(text, match.end())):
         return []
-    return [_found(text, match.start(), match.end(), Point(year, shift))]
+    return [_found(text, match.start(), match.end(), point)]
 
 
-@_wording(r"(?<![每当同历次翌常年0-9])年[底末](?!端)")
+@_wording("part", r"(?<![每当同历次翌常年0-9])年[底末](?!端)")
 def _year_end(text: str, match: re.Match[str]) -> list[Found]:
     """年底 alone is this year's."""
     return [Found(match.start(), match.end(), Point(shift=0, part="end"))]
 
 
-@_wording(rf"(?<![{ONES}十两每几半上下])(?:周([{ONES[:6]}日])|(?:星期|礼拜)([{ONES[:6]}日天]))(?![次期刊])")
+@_wording("weekday", rf"(?<![{ONES}十两每几半上下])(?:周([{ONES[:6]}日])|(?:星期|礼拜)([{ONES[:6]}日天]))(?![次期刊])")
 def _weekday(text: str, match: re.Match[str]) -> list[Found]:
     """周二, 星期日. 上周二 and 下周二 are of weeks we cannot tell; 一周一次 is no Monday."""
     day = ONES.find(match[1] or match[2])
@@ -296,7 +328,7 @@ def _weekday(text: str, match: re.Match[str]) -> list[Found]:
 _YEARS_LONG = re.compile(r" ?年来?(?![级代多半])")
 
 
-@_wording(r"(?:(?P<ahead>未来|今后|接下来)|(?<![最附邻临靠新亲远接将])(?P<near>近)|过去|最近)的? ?")
+@_wording("years", r"(?:(?P<ahead>未来|今后|接下来)|(?<![最附邻临靠新亲远接将])(?P<near>近)|过去|最近)的? ?")
 def _next_years(text: str, match: re.Match[str]) -> list[Found]:
     """未来三年, 过去五年, 近三年; 近20年来 is nearly twenty years."""
     count = number(text, match.end())
@@ -304,24 +336,25 @@ def _next_years(text: str, match: re.Match[str]) -> list[Found]:
     if count is None or years is None or count.qualifier:
         return []
     value = count.value
-    if value != int(value) or value == 10 or not 0 < value < 1000:
+    if value != int(value) or value == 10 or not (2 if match["ahead"] else 1) <= value < 1000:
         return []
     if match["near"] and value > 10:
         return []
     return [Found(match.start(), years.end(), Relative(f"years:{'+' if match['ahead'] else '-'}{int(value)}"))]
 
 
-def _set_in(match: re.Match[str]) -> tuple[int | None, int | None]:
-    """The year a date says it is in, or how many years that is from the year of writing."""
+def _set_in(match: re.Match[str]) -> Point:
+    """The year a date says it is in: itself, from the year of writing, or from the date before."""
     if match["year"]:
-        return year_of(match["year"]), None
-    return None, _SHIFTS[match["shift"]] if match["shift"] else None
+        return Point(year_of(match["year"]))
+    if match["after"]:
+        return Point(after=_AFTER[match["after"]])
+    return Point(shift=_SHIFTS[match["shift"]]) if match["shift"] else Point()
 
 
 def _is_of_another_year(text: str, match: re.Match[str]) -> bool:
-    """当年8月, 每年三季度: a month without its year, in a year we cannot tell."""
-    alone = match["year"] is None and match["shift"] is None
-    return alone and _OF_ANOTHER_YEAR.search(text[max(0, match.start() - 2) : match.start()]) is not None
+    """每年三季度, 农历八月: a month that is of no one year."""
+    return _set_in(match) == Point() and _OF_ANOTHER_YEAR.search(text[max(0, match.start() - 2) : match.start()]) is not None
 
 
 def _number(digits: str) -> int:
@@ -350,10 +383,10 @@ def format_date(date: Date) -> str:
 
 
 def _written(point: str, part: Part | None = None) -> str:
-    plain = point.rstrip("~?%")
+    bare = point.rstrip("~?%")
     about = "约" if point.endswith(("~", "%")) else ""
     uncertain = "（存疑）" if point.endswith(("?", "%")) else ""
-    return f"{about}{_plainly(plain, part)}{uncertain}"
+    return f"{about}{_plainly(bare, part)}{uncertain}"
 
 
 def _plainly(point: str, part: Part | None) -> str:

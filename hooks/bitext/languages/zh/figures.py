@@ -24,39 +24,49 @@ from typing import NamedTuple
 
 from bitext.languages.amounts import Amount
 from bitext.languages.base import DateMention, Figure, FigureMention
-from bitext.languages.digits import ALONE, is_short, numeral, without
-from bitext.languages.zh import qualifiers, units
+from bitext.languages.digits import is_alone, is_short, numeral, without
+from bitext.languages.units import either
+from bitext.languages.zh import classifiers, qualifiers, units
+from bitext.languages.zh.classifiers import FIRST_CHARACTERS
 from bitext.languages.zh.names import name
-from bitext.languages.zh.numbers import FOLD, NUMERALS, ONES, in_digits, number, value_of
+from bitext.languages.zh.numbers import NUMERALS, ONES, Number, in_digits, number, plain
 
-# Where a figure may begin. The rest is found from there, looking a little back and ahead.
-_BEGINNING = re.compile(
-    rf"{ALONE}[0-9]|(?<![几数{NUMERALS}])[{NUMERALS}]|第(?=[0-9{NUMERALS}])|半(?![导岛山径球途])|减半|翻"
+# Where a figure may begin: at digits, or at a character that its neighbours make a number.
+_BEGINNING = re.compile(either((*"0123456789", *NUMERALS, "第", "半", "减半", "翻")))
+_FOLLOWERS = "".join(
+    {word[0] for words in units.WORDS.values() for word in words}
+    | FIRST_CHARACTERS
+    | set(f"{NUMERALS}多余几来成倍分半点至到 中世周届号")
 )
-_CLASSIFIER = re.compile(
-    r"个(?!人|体|性|别)|种|项(?!目)|次|条|名|位|家|座|张|份|件|批|届|轮|套|台|部|支|只|艘|架|栋|幢|所|户|人|组|队|类|款|门(?!峡)"
-    r"|篇|册|章|节|卷|段|句|页|场|(?<!一)起|例|宗|桩|颗|层|步|大|国(?!演义|时期|志)|省|市|县|区|州|镇|村|校|者|强|方面|领域|环节|行业|阶段|维度|层面"
-    r"|点(?=来|建议|意见|要求|主张|共识|希望|看法|体会|思考|启示|说明|倡议|方案)|(?P<soft>[级代期方线])"
+_IN_CHARACTERS = re.compile(
+    rf"(?<![几数{NUMERALS}])[{NUMERALS}](?:[{_FOLLOWERS}A-Za-z%-]|(?<=前.))|第[0-9{NUMERALS}]|半(?![导岛山径球途])|减|翻"
 )
 
 
 def figures(text: str, dates: list[DateMention]) -> list[FigureMention]:
     """Every figure in a text, but for those inside `dates`."""
-    return list(_figures(without(text, dates).translate(FOLD)))
+    return list(_figures(plain(without(text, dates))))
 
 
 def _figures(text: str) -> Iterator[FigureMention]:
     at = 0
-    while found := _BEGINNING.search(text, at):
-        start, at = found.span()
+    for found in _BEGINNING.finditer(text):
+        start = found.start()
+        if start < at or not (is_alone if found[0] <= "9" else _is_number)(text, start):
+            continue
         if past_name := name(text, start):
             at = past_name
             continue
+        said = number(text, start)
         for read in (_ordinal, _multiple, _fraction, _tenths, _half, _either_or, _quantity):
-            if mention := read(text, start):
+            if mention := read(text, start, said):
                 yield mention
                 at = mention.end
                 break
+
+
+def _is_number(text: str, start: int) -> bool:
+    return _IN_CHARACTERS.match(text, start) is not None
 
 
 def _qualified(text: str, start: int, amount: Amount, *, soft: bool = False) -> FigureMention:
@@ -67,30 +77,31 @@ def _qualified(text: str, start: int, amount: Amount, *, soft: bool = False) -> 
 
 
 _RANKED = re.compile(r"(?:居|列|排名|排|跻身|世界|全球|全国|国内|亚洲)$")
-_IS_ORDINAL = re.compile(r"(?:中全会|世纪|周年|(?P<soft>号(?!文件))|号文件)")
+_IS_ORDINAL = re.compile(r"中全会|次(?:全体)?会议|世纪|周年|(?P<soft>号(?!文件))|号文件")
+_RANKS = re.compile(r"(?:从|由|到|至|居|列|排名)$")
 _CONGRESS = re.compile(r"(?P<number>十[五六七八九]|二十)大(?![类领重任工行产问举])")
 
 
-def _ordinal(text: str, start: int) -> FigureMention | None:
-    """第78届, 居第二位; 三中全会, 二十届, 二十大, 21世纪, 75周年."""
+def _ordinal(text: str, start: int, said: Number | None) -> FigureMention | None:
+    """第78届, 居第二位, 升至43位; 三中全会, 二十届, 二十大, 21世纪, 75周年."""
     if text[start] == "第":
         found = number(text, start + 1)
         if found is None:
             return None
-        classifier = _CLASSIFIER.match(text, found.end)
-        end = classifier.end() if classifier and not classifier["soft"] else found.end
-        small = found.value == 1 or (found.value <= 10 and text[found.end : end] not in ("届", "位", "名"))
-        soft = found.spelled and small and not _RANKED.search(text[max(0, start - 2) : start])
+        end, loose = classifiers.after(text, found.end)
+        end = found.end if loose else end
+        firm = found.value > 10 or not found.spelled or text[found.end : end] in ("届", "位", "名")
+        firm = firm or _RANKED.search(text[max(0, start - 2) : start]) is not None
+        soft = found.value == 1 or not firm  # 居第一 is often said with a superlative
         return Amount(end, found.value, kind="ordinal").mention(start, soft=soft)
-    found = number(text, start)
-    if found is None or found.qualifier:
+    if said is None or said.qualifier:
         return None
-    if _CONGRESS.match(text, start):
-        return Amount(found.end + 1, found.value, kind="ordinal").mention(start)
-    if text[found.end : found.end + 1] == "届" and found.value >= 10:
-        return Amount(found.end + 1, found.value, kind="ordinal").mention(start)
-    named = _IS_ORDINAL.match(text, found.end)
-    return Amount(named.end(), found.value, kind="ordinal").mention(start, soft=bool(named["soft"])) if named else None
+    if _CONGRESS.match(text, start) or (said.value >= 10 and text.startswith("届", said.end)):
+        return Amount(said.end + 1, said.value, kind="ordinal").mention(start)
+    if text.startswith("位", said.end) and _RANKS.search(text[max(0, start - 2) : start]):
+        return Amount(said.end + 1, said.value, kind="ordinal").mention(start)
+    named = _IS_ORDINAL.match(text, said.end)
+    return Amount(named.end(), said.value, kind="ordinal").mention(start, soft=bool(named["soft"])) if named else None
 
 
 _DOUBLED = re.compile(rf"翻(?:了)?(?:(?P<times>[{ONES}两]|[1-9])?番|倍)")
@@ -98,12 +109,11 @@ _TIMES = re.compile(r"倍(多)?")
 _GREW = re.compile(r"(?:增长|增加|提高|提升|扩大|上涨|增|多|高|翻)(?:了|近|约|超过)?$")
 
 
-def _multiple(text: str, start: int) -> FigureMention | None:
+def _multiple(text: str, start: int, said: Number | None) -> FigureMention | None:
     """3倍; 翻一番, 翻倍 and 增长一倍 are twofold, 翻两番 is fourfold."""
     if found := _DOUBLED.match(text, start):
-        times = number(found["times"] or "一", 0)
-        return _qualified(text, start, Amount(found.end(), 2 ** times.value, kind="multiple")) if times else None
-    said = number(text, start)
+        count = number(found["times"] or "一", 0)
+        return _qualified(text, start, Amount(found.end(), 2**count.value, kind="multiple")) if count else None
     times = _TIMES.match(text, said.end) if said else None
     if said is None or times is None:
         return None
@@ -115,19 +125,18 @@ def _multiple(text: str, start: int) -> FigureMention | None:
     return _qualified(text, start, Amount(times.end(), value, qualifier=qualifier, kind="multiple"))
 
 
-def _fraction(text: str, start: int) -> FigureMention | None:
+def _fraction(text: str, start: int, said: Number | None) -> FigureMention | None:
     """三分之二, 百分之六十, 百分百: as percent, like everything that is part of a whole."""
     if text.startswith("百分百", start):
         return _qualified(text, start, Amount(start + 3, Decimal(100), "%"))
-    below = number(text, start)
-    if below is None or not below.value or not text.startswith("分之", below.end):
+    if said is None or not said.value or not text.startswith("分之", said.end):
         return None
-    above = number(text, below.end + 2)
+    above = number(text, said.end + 2)
     if above is None:
         return None
-    if below.value == 1000:
+    if said.value == 1000:
         return _qualified(text, start, Amount(above.end, above.value, "‰", above.qualifier))
-    return _qualified(text, start, Amount(above.end, 100 * above.value / below.value, "%", above.qualifier))
+    return _qualified(text, start, Amount(above.end, 100 * above.value / said.value, "%", above.qualifier))
 
 
 _TENTHS = re.compile(
@@ -136,7 +145,7 @@ _TENTHS = re.compile(
 )
 
 
-def _tenths(text: str, start: int) -> FigureMention | None:
+def _tenths(text: str, start: int, said: Number | None) -> FigureMention | None:
     """六成, 七成半, 六七成, 九成以上."""
     found = _TENTHS.match(text, start)
     high = number(found["high"], 0) if found else None
@@ -153,7 +162,7 @@ _HALF = re.compile(r"一半|半数|减半|半(?P<unit>年(?!度|报|级)|个月|
 _HALF_A = {"年": "year", "个月": "month", "小时": "hour", "个小时": "hour", "天": "day", "个世纪": "century"}
 
 
-def _half(text: str, start: int) -> FigureMention | None:
+def _half(text: str, start: int, said: Number | None) -> FigureMention | None:
     """一半, 半数, 过半, 近半 are 50 %; 半年 is six months. 上半年 is a date, 半 alone nothing."""
     found = _HALF.match(text, start)
     if found is None:
@@ -184,9 +193,8 @@ _OTHER_WORDS = frozenset({"CNY", "L", "W", "g"})
 """After a single character these are mostly something else: 三元锂电池, 一升, 两克."""
 
 
-def _counted(text: str, start: int) -> _Counted | None:
+def _counted(text: str, found: Number | None) -> _Counted | None:
     """A number with its unit or classifier: 2.88万亿元, 一年半, 三个多月, 4500家."""
-    found = number(text, start)
     if found is None:
         return None
     value, qualifier, soft = found.value, found.qualifier, False
@@ -201,9 +209,9 @@ def _counted(text: str, start: int) -> _Counted | None:
         unit, end = units.after(text, found.end)
         if unit == "day" and text[end - 1] == "日" and not _DAYS.match(text, end - 1):
             return None  # a day of some month
-        if unit is None and (classifier := _CLASSIFIER.match(text, end)):
-            end, soft = classifier.end(), bool(classifier["soft"])
-        elif unit and _AND_A_HALF.match(text, end):
+        if unit is None:
+            end, soft = classifiers.after(text, end)
+        elif _AND_A_HALF.match(text, end):
             value, end = value + Decimal("0.5"), end + 1
         if end > found.end and _MORE.match(text, end):
             qualifier, end = "over", end + 1
@@ -217,12 +225,12 @@ def _counted(text: str, start: int) -> _Counted | None:
     return _Counted(amount, counted, soft)
 
 
-def _either_or(text: str, start: int) -> FigureMention | None:
+def _either_or(text: str, start: int, said: Number | None) -> FigureMention | None:
     """两三年, 三五个, 七八百家: from the lower to the higher number."""
-    low, next_digit = value_of(text[start]), value_of(text[start + 1 : start + 2])
-    if text[start] not in NUMERALS or low is None or not next_digit or not 0 < low < next_digit < 10:
+    low, next_digit = _DIGIT.get(text[start]), _DIGIT.get(text[start + 1 : start + 2])
+    if low is None or next_digit is None or low >= next_digit:
         return None
-    high = _counted(text, start + 1)
+    high = _counted(text, number(text, start + 1))
     if high is None or high.amount.end == start + 2:
         return None
     factor = high.amount.value / next_digit
@@ -232,21 +240,22 @@ def _either_or(text: str, start: int) -> FigureMention | None:
     return _qualified(text, start, amount, soft=next_digit <= 3 and factor == 1)
 
 
+_DIGIT = {"两": Decimal(2), **{character: Decimal(value) for value, character in enumerate(ONES, 1)}}
 _FACTORS = frozenset(Decimal(10) ** power for power in range(9))
 _TO = re.compile(r" ?(?:至|到|-(?!-)) ?")
 _NOT_ONE = re.compile(r"[统唯同单专万进逐归合划整如]$")
 _TOP = re.compile(r"(?<![目以之此先提从眼])前$")
 
 
-def _quantity(text: str, start: int) -> FigureMention | None:
+def _quantity(text: str, start: int, said: Number | None) -> FigureMention | None:
     """Anything counted or measured: 4500家, 500万美元, 5%—10%."""
-    found = _counted(text, start)
+    found = _counted(text, said)
     if found is None:
         return None
     amount, counted, soft = found
     currency, begin = units.before(text, start)
     to = _TO.match(text, amount.end)
-    top = _counted(text, to.end()) if to else None
+    top = _counted(text, number(text, to.end())) if to else None
     changed = amount.unit and text[begin - 1 : begin] in tuple("从由自")  # 从10%到20% tells of a change
     if top and not changed and (ranged := amount.to(top.amount)):
         amount, counted, soft = ranged, top.counted, False

@@ -6,12 +6,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from bitext.languages import digits
 from bitext.languages.base import Qualifier
-from bitext.languages.digits import NUMERAL, decimal, is_short, numeral
-
-FOLD = digits.FOLD | str.maketrans("—―－～〜~○萬億兩", "------〇万亿两")
-"""Dashes of a range are one; in a double dash there are two."""
+from bitext.languages.digits import NUMERAL, decimal, fold, is_short, numeral
 
 ONES = "一二三四五六七八九"
 NUMERALS = f"零〇{ONES}十百千万亿两廿卅"
@@ -19,17 +15,26 @@ NUMERALS = f"零〇{ONES}十百千万亿两廿卅"
 
 _DIGITS = {"零": 0, "〇": 0, "两": 2, **{character: value for value, character in enumerate(ONES, 1)}}
 _MAGNITUDES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
-# 千 and the like are part of the unit in 5千米, 5千瓦.
-_MAGNITUDE = r"(?:[百千]?万亿|[十百千]?亿|[十百千]?万|[百千](?![米克瓦卡赫兆伏字]))"
+_THOUSAND = "千(?![米克瓦卡赫伏字])"
+"""Not the one of 5千米, 百万千瓦, which is part of the unit."""
+_MAGNITUDE = rf"(?:[百千]?万亿|[十百千]?亿|[十百千]?万|百|{_THOUSAND})"
 _IN_DIGITS = re.compile(rf"(?P<number>{NUMERAL})(?: ?(?P<odd>[多余几])?(?P<magnitude>{_MAGNITUDE}))?")
 _IN_CHARACTERS = re.compile(
-    rf"(?P<number>[{NUMERALS}]{{1,24}}(?:点[零〇{ONES}]{{1,12}}(?![十百千分刻半]))?)"
+    rf"(?P<number>(?:[{NUMERALS.replace('千', '')}]|{_THOUSAND}){{1,24}}(?:点[零〇{ONES}]{{1,12}}(?![十百千分刻半]))?)"
     rf"(?:(?P<odd>[多余几])(?P<magnitude>{_MAGNITUDE}))?"
 )
 _ODD = re.compile(r"[多余](?!边|样|种多|额)|来(?=[个家名人种项次年天位岁])|几(?![何乎率])")
 _BELOW_TEN_THOUSAND = re.compile(
     rf"(?:(?P<k>[{ONES}两]?)千)?[零〇]?(?:(?P<h>[{ONES}两]?)百)?[零〇]?(?:(?P<t>[{ONES}]?)十)?[零〇]?(?P<o>[{ONES}两]?)"
 )
+
+
+_DASHES_AND_FORMS = tuple(zip("—―－～〜~○萬億兩", "------〇万亿两", strict=True))
+
+
+def plain(text: str) -> str:
+    """The text folded; the dash of a range is one hyphen, that between clauses two."""
+    return fold(text, _DASHES_AND_FORMS)
 
 
 class Number(NamedTuple):

@@ -18,7 +18,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "RUB": ("卢布",),
     "KRW": ("韩元",),
     "INR": ("卢比",),
-    "year": ("年", "岁"),
+    "year": ("年", "岁", "载"),
     "century": ("个世纪",),
     "quarter": ("个季度",),
     "month": ("个月",),
@@ -76,7 +76,7 @@ _CURRENCIES = {
 # The beginnings of other words: 元宇宙, 三年级, 天津, 五克服.
 _OTHER_WORDS = (
     r"元[宇素年旦首帅老件器神]|年[级代轻龄]|周[边围期刊报末转知密]|天[然津空地下文河才生使]|日[元本常报志程益夜均产]"
-    r"|克[服隆制拉里罗兰]|米[粒饭]|升[级至到值高温]|瓦[解特]|岁月|秒杀"
+    r"|克[服隆制拉里罗兰]|米[粒饭]|升[级至到值高温]|瓦[解特]|岁月|秒杀|载[人重荷入客体]"
 )
 _AFTER_NUMBER = re.compile(
     rf" ?(?:(?P<symbol>{either(SYMBOLS)})(?![A-Za-z0-9])|(?!{_OTHER_WORDS})(?P<word>{either(_BY_WORD)}))"
