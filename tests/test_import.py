@@ -126,6 +126,8 @@ def test_an_empty_folder_becomes_a_site(tmp_path: Path, ident: str, files: dict[
         page = (tmp_path / "built" / prefix / "documents" / ident / "index.html").read_text(encoding="utf-8")
         for paragraph in corpus.document_by_id[ident].pages["zh" if prefix else "en"].by_id:
             assert f'id="{paragraph}"' in page
+    memory = (tmp_path / "built/data/corpus.tmx").read_text(encoding="utf-8")
+    assert "untranslated" not in memory, "a place held is no translation"
 
 
 def test_two_versions_are_paired(tmp_path: Path) -> None:

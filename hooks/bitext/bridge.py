@@ -31,6 +31,7 @@ from bitext.generate.chart import timeline_svg
 from bitext.generate.concordance import concordance
 from bitext.generate.differences import difference_rows
 from bitext.generate.figures import figure_rows
+from bitext.generate.guide import families
 from bitext.generate.parallel import parallel_rows
 from bitext.generate.prose import edition_html
 from bitext.generate.views import Views
@@ -243,6 +244,8 @@ def gathered_context(context: dict[str, Any], page: MkDocsPage) -> None:
         context["figures"] = list(figure_rows(views, start))
     elif template == "differences.html":
         context["differences"] = list(difference_rows(views, start))
+    elif template == "findings.html":
+        context["families"] = list(families(views.code))
 
 
 def edition_context(context: dict[str, Any], page: MkDocsPage) -> None:

@@ -35,16 +35,18 @@ class Amount:
             return None
         return replace(top, value=low, high=top.value, qualifier=self.qualifier or top.qualifier)
 
-    def mention(self, start: int, *, soft: bool = False) -> FigureMention:
-        """The figure at `text[start:end]`."""
+    def mention(
+        self, start: int, end: int | None = None, *, qualifier: Qualifier | None = None, soft: bool = False
+    ) -> FigureMention:
+        """The figure at `text[start:end]`; a qualifier given here comes before the amount's own."""
         value, unit = canonical(self.value, self.unit)
         high = None
         if self.high is not None:
             high, unit_of_high = canonical(self.high, self.unit)
             if unit_of_high != unit:  # "1 to 1.5 years" is no range of months
                 value, unit, high = self.value, self.unit, self.high
-        figure = Figure(_plain(value), unit, self.qualifier, high and _plain(high), self.kind)
-        return FigureMention(start, self.end, figure, soft)
+        figure = Figure(_plain(value), unit, qualifier or self.qualifier, high and _plain(high), self.kind)
+        return FigureMention(start, end or self.end, figure, soft)
 
 
 def _plain(value: Decimal) -> Decimal:

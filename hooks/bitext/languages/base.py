@@ -66,6 +66,8 @@ class Language(Protocol):
     """BCP 47 tag for `lang` and `hreflang`."""
     phrases: Mapping[str, str]
     """Words of the reading interface (`phrases.PHRASES`), the same keys in every language."""
+    rules: Mapping[str, str]
+    """What each finding means, by code, in the form of a rule's docstring; where none is given the docstring stands."""
 
     def dates(self, text: str) -> list[DateMention]:
         """Every date in a paragraph's plain text, in order, none overlapping another."""

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 import bitext
 from bitext.addresses import Addresses
 from bitext.corpus import Corpus, Document
+from bitext.drafts import is_comparable
 from bitext.languages import LANGUAGES
 from bitext.publish.provenance import Provenance
 from bitext.publish.xml import LANG, element, xml_bytes
@@ -56,7 +57,7 @@ def _memory(addresses: Addresses, documents: list[Document], provenance: Provena
 
 def _units(body: ET.Element, document: Document) -> None:
     for number, row in enumerate(document.alignment.rows, 1):
-        if not row.is_pair:
+        if not is_comparable(row):
             continue
         unit = element(body, "tu", tuid=f"{document.id}#{row.id or f'row-{number}'}")
         element(unit, "prop", document.id, type="x-document")

@@ -59,11 +59,14 @@ def _links(text: str, path: str, code: Code, elsewhere: set[str]) -> Iterator[Ha
             is_image = text[opening] == "!"
             if is_image and not elsewhere.isdisjoint(_labels(text, opening + 2, at)):
                 yield _image_elsewhere("by reference", opening)
-            if match["address"]:
-                if code.is_doubtful(at):
-                    is_image = not _PLAIN_LINK.search(text, max(0, at - 200), at)
-                found = _ADDRESS.match(text, match.end())
-                if found and (hazard := address_hazard(found[1], path, at, is_image=is_image)):
+            found = _ADDRESS.match(text, match.end()) if match["address"] else None
+            if found:
+                is_doubtful = code.is_doubtful(at)
+                hazard = address_hazard(found[1], path, at, is_image=is_image or is_doubtful)
+                # Where code is in doubt so are the brackets, but for those of a plain link, which answer each other.
+                if hazard and not (
+                    is_doubtful and hazard.code == "H709" and _PLAIN_LINK.search(text, max(0, at - 200), at)
+                ):
                     yield hazard
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 from urllib.parse import unquote
 
@@ -38,13 +39,14 @@ def screen_page(text: str, path: str, front: Map) -> list[Finding]:
     values = screen_record(front, text, path)
     said = {finding.line for finding in values}
     code = Code(text)
-    hazards = [
-        *read_tags(text, code),
-        *read_attributes(text, code),
-        *read_links(text, path, code),
-        *_includes(text, code),
-        *read_letters(text, code),
-    ]
+    readers = (
+        read_tags(text, code),
+        read_attributes(text, code),
+        read_links(text, path, code),
+        _includes(text, code),
+        read_letters(text, code),
+    )
+    hazards = [hazard for reader in readers for hazard in islice(reader, 10 * MOST)]
     return values + [finding for finding in _findings(hazards, text, path) if finding.line not in said]
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from bisect import bisect
+from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
+from typing import TypeVar
 
 from bitext.alignment import Row
 from bitext.corpus import Corpus, Document
@@ -19,19 +22,23 @@ from bitext.scaffold.entries import EventEntry
 
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|[。！？；][”’）》]*")
 TITLE_LENGTH = 200
+
+Mention = TypeVar("Mention", DateMention, FigureMention)
 Measure = tuple[Decimal, str | None]
+RelativeDate = tuple[Page, Block, str, Date | None]
+"""A date said against the day of writing: where it stands, its words, and what it means if that is known."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A date in a block, with the sentence around it and the figures in that sentence."""
+    """A date in a block, with the sentence around it."""
 
     block: Block
     sentence: str
     figures: frozenset[Measure]
     """All figures in the sentence."""
     governed: tuple[Measure, ...]
-    """Those before which no other date stands."""
+    """Those that stand behind this date and before the next; all of them, if it is the sentence's only date."""
 
 
 def drafted_events(corpus: Corpus, document: Document) -> Iterator[EventEntry]:
@@ -43,8 +50,8 @@ def drafted_events(corpus: Corpus, document: Document) -> Iterator[EventEntry]:
         for code in languages:
             for block in row.blocks[code]:
                 if block.kind == "paragraph":
-                    for date, mention in _dates(corpus, code, block):
-                        said[date].setdefault(code, _said(corpus, code, block, mention))
+                    for date, one in _said(corpus, code, block):
+                        said[date].setdefault(code, one)
         for date, sides in said.items():
             entry = _entry(document, row, date, sides)
             if len(sides) == len(languages) and entry.id not in taken:
@@ -52,16 +59,8 @@ def drafted_events(corpus: Corpus, document: Document) -> Iterator[EventEntry]:
                 yield entry
 
 
-def _dates(corpus: Corpus, code: str, block: Block) -> Iterator[tuple[Date, DateMention]]:
-    """The absolute dates of a block that are no part of a term's name."""
-    reading = corpus.reading(code, block.text)
-    for mention in reading.dates:
-        if mention.date and not reading.is_name(mention.start, mention.end):
-            yield mention.date.plain(), mention
-
-
-def relative_dates(corpus: Corpus, document: Document) -> Iterator[tuple[Page, Block, str, Date | None]]:
-    """The dates said against the day of writing ("last year"): where, in which words, and what they mean if known."""
+def relative_dates(corpus: Corpus, document: Document) -> Iterator[RelativeDate]:
+    """The dates of the text that do not name their year ("last year")."""
     for code, page in document.pages.items():
         for block in page.blocks:
             for mention in corpus.reading(code, block.text).dates if block.kind == "paragraph" else ():
@@ -69,22 +68,34 @@ def relative_dates(corpus: Corpus, document: Document) -> Iterator[tuple[Page, B
                     yield page, block, block.text[mention.start : mention.end], corpus.resolved(page, mention)
 
 
-def _said(corpus: Corpus, code: str, block: Block, mention: DateMention) -> _Said:
-    start = max((stop.end() for stop in _STOP.finditer(block.text, 0, mention.start)), default=0)
-    stop = _STOP.search(block.text, mention.end)
-    end = stop.end() if stop else len(block.text)
-    sentence = " ".join(block.text[start:end].split())
+def _said(corpus: Corpus, code: str, block: Block) -> Iterator[tuple[Date, _Said]]:
+    """The absolute dates of a block that are no part of a term's name."""
     reading = corpus.reading(code, block.text)
-    dates = [date for date in reading.dates if start <= date.start < end]
-    figures = [found for found in reading.figures if start <= found.start < end and _is_measure(found)]
-    governed = [found for found in figures if _governs(mention, found, dates)]
-    return _Said(block, sentence, frozenset(map(_measure, figures)), tuple(map(_measure, governed)))
+    dates, figures = deque(reading.dates), deque(filter(_is_measure, reading.figures))
+    for start, end in pairwise([0, *(stop.end() for stop in _STOP.finditer(block.text)), len(block.text)]):
+        here = _until(end, dates)
+        measured = _until(end, figures)
+        if not here:
+            continue
+        sentence = " ".join(block.text[start:end].split())
+        there = frozenset(map(_measure, measured))
+        governed: list[list[Measure]] = [[] for _ in here]
+        starts = [mention.start for mention in here]
+        for figure in measured:
+            before = bisect(starts, figure.start) - 1
+            if before >= 0 or len(here) == 1:
+                governed[max(before, 0)].append(_measure(figure))
+        for mention, mine in zip(here, governed, strict=True):
+            if mention.date and not reading.is_name(mention.start, mention.end):
+                yield mention.date.plain(), _Said(block, sentence, there, tuple(mine))
 
 
-def _governs(date: DateMention, figure: FigureMention, dates: list[DateMention]) -> bool:
-    """A date is taken to speak of the figures up to the next one, the only date of a sentence of all in it."""
-    before = [other for other in dates if other.end <= figure.start]
-    return before[-1] == date if before else len(dates) == 1
+def _until(end: int, mentions: deque[Mention]) -> list[Mention]:
+    """Take off the mentions that begin before a place."""
+    taken = []
+    while mentions and mentions[0].start < end:
+        taken.append(mentions.popleft())
+    return taken
 
 
 def _measure(mention: FigureMention) -> Measure:

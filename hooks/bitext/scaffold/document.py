@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from bitext.checks import check
@@ -17,7 +17,8 @@ from bitext.scaffold.edition import Edition, scalar
 from bitext.scaffold.entries import EventEntry, read_record, with_entries
 from bitext.scaffold.files import RefusedError, refuse_existing, write_files
 from bitext.scaffold.records import check_slug
-from bitext.scaffold.source import SourceText, read_source
+from bitext.scaffold.report import done_with, done_with_dates, left_to_do
+from bitext.scaffold.source import read_source
 from bitext.scaffold.wording import WORDINGS
 
 
@@ -43,10 +44,10 @@ def new_document(root: Path, ident: str, files: Mapping[str, Path]) -> list[str]
     entries = list(drafted_events(corpus, document))
     events = _event_files(root, entries)
     write_files(root, {**pages, **events, **_index_pages(root, edition)})
-    if disagreements := _disagreements(read_corpus(root), ident):
+    if len(texts) > 1 and (disagreements := _disagreements(read_corpus(root), ident)):
         write_files(root, {path: edition.page(code, disagreements) for code, path in paths.items()})
-    said = [*_report(edition, paths), *_dates(corpus, document, entries)]
-    return [*said, *_left_to_do(read_corpus(root), [*pages, *events])]
+    done = [*done_with(edition, paths), *done_with_dates(entries, relative_dates(corpus, document))]
+    return [*done, *left_to_do(check(read_corpus(root)), {*pages, *events})]
 
 
 def _disagreements(corpus: Corpus, ident: str) -> dict[str, list[str]]:
@@ -86,7 +87,7 @@ def _index_pages(root: Path, edition: Edition) -> dict[str, str]:
         wording = WORDINGS[code]
         link = f"[{edition.id}]({DOCUMENTS}{edition.id}.md)"
         front = f"---\ntitle: {scalar(wording.index_title)}\ndescription: {scalar(wording.index_description)}\n---\n"
-        pages[path] = f"{front}\n{wording.index_text}\n\n- {link}\n"
+        pages[path] = f"{front}\n{wording.index_description}\n\n- {link}\n"
     return pages
 
 
@@ -100,74 +101,3 @@ def _event_files(root: Path, entries: list[EventEntry]) -> dict[str, str]:
         path = f"docs/events/{year}.yml"
         files[path] = with_entries(read_record(root, path, "events: []\n"), path, "events", added)
     return files
-
-
-# What is said to whoever imports.
-
-
-def _report(edition: Edition, paths: Mapping[str, str]) -> Iterator[str]:
-    for code, path in paths.items():
-        counts = {"s": 0, "p": 0, "c": 0}
-        for row in edition.rows:
-            counts[row.id[0]] += len(row.ids[code])
-        names = {"p": "paragraph", "s": "heading", "c": "caption"}
-        said = ", ".join(_count(counts[letter], name) for letter, name in names.items() if counts[letter])
-        yield f"{path}: {said}{'' if code in edition.texts else ', to be translated'}"
-    for text in edition.texts.values():
-        yield from _read(text, edition.marks(text))
-    for code, text in edition.texts.items():
-        for row in edition.rows:
-            for ident, block in zip(row.ids[code], row.texts.get(code, ()), strict=True):
-                if len(block.lines) > 1:
-                    lines = ", ".join(map(str, block.lines))
-                    yield f"{text.path}:{block.lines[0]}: joined what stands on lines {lines} ({paths[code]}#{ident})"
-    for row in edition.rows:
-        if row.exception:
-            ids = " = ".join(f"{code} {' '.join(row.ids[code]) or '–'}" for code in LANGUAGES)
-            yield f"{paths['en']}: {row.exception}: {ids}; see whether that is so"
-
-
-def _dates(corpus: Corpus, document: Document, entries: list[EventEntry]) -> Iterator[str]:
-    """The events drafted, and the dates of which only a person can tell whether they make one."""
-    if entries:
-        years = ", ".join(sorted({entry.year for entry in entries}))
-        yield f"docs/events: {_count(len(entries), 'event')} drafted, in {years}"
-    for page, block, words, date in relative_dates(corpus, document):
-        meaning = (
-            f"is {date.edtf}{f' ({date.part})' if date.part else ''}"
-            if date
-            else "needs the day of writing, which is not known"
-        )
-        yield f"{page.path}:{block.line}: '{words}' {meaning}; add an event if it makes one"
-
-
-def _read(text: SourceText, marks: list[str]) -> Iterator[str]:
-    """What the imprint says, and everything that was set aside."""
-    imprint = text.imprint
-    authors = ", ".join(f"{author.name} ({author.role})" if author.role else author.name for author in imprint.authors)
-    issued = f"{imprint.issued.edtf} ({imprint.issued_printed})" if imprint.issued else ""
-    outlet = ", ".join(filter(None, (imprint.outlet, imprint.outlet_detail)))
-    said = {"title": imprint.title, "authors": authors, "outlet": outlet, "issued": issued}
-    for name, words in said.items():
-        yield f"{text.path}: {name}: {words or 'not printed'}"
-    for aside in text.asides:
-        words = aside.words if len(aside.words) <= 80 else f"{aside.words[:79]}…"
-        yield f"{text.path}:{aside.line}: set aside: {words}"
-    if marks:
-        yield f"{text.path}: set aside: the note marks {', '.join(marks)}"
-
-
-def _left_to_do(corpus: Corpus, paths: list[str]) -> Iterator[str]:
-    """How much there is to write, and what is wrong with the new files."""
-    found = [finding for finding in check(corpus) if finding.path in paths]
-    for finding in found:
-        if finding.severity == "error" or finding.code[0] in "DF":
-            yield str(finding)
-    drafts = sum(finding.code == "M612" for finding in found)
-    untranslated = sum(finding.code == "T404" for finding in found)
-    todo = f"{_count(drafts, 'draft')} to write, {_count(untranslated, 'paragraph')} to translate"
-    yield f"left to do: {todo}; 'bitext check' lists them line by line"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bitext.dates import Date
 from bitext.languages.base import DateMention, Figure, FigureMention
-from bitext.languages.en import dates, figures, words
+from bitext.languages.en import dates, figures, words, writing
 from bitext.languages.en.phrases import PHRASES
 
 
@@ -12,6 +14,7 @@ class English:
     code = "en"
     tag = "en"
     phrases = PHRASES
+    rules: Mapping[str, str] = {}  # the docstrings are English
 
     def dates(self, text: str) -> list[DateMention]:
         return dates.dates(text)
@@ -26,7 +29,7 @@ class English:
         return words.inflection(text, end)
 
     def format_date(self, date: Date) -> str:
-        return dates.format_date(date)
+        return writing.format_date(date)
 
     def format_figure(self, figure: Figure) -> str:
-        return figures.format_figure(figure)
+        return writing.format_figure(figure)

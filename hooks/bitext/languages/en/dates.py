@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from bitext.dates import Date, Part, Relative
+from bitext.dates import Relative
 from bitext.languages import points
 from bitext.languages.base import DateMention
 from bitext.languages.digits import fold
@@ -286,45 +286,3 @@ def _month_number(month: str) -> int:
 
 def _day_number(day: str) -> int:
     return int(day.rstrip("stndrh"))
-
-
-# Writing. What `format_date` writes, `dates` reads.
-
-_QUARTERS = ("first", "second", "third", "fourth")
-
-
-def format_date(date: Date) -> str:
-    """25 September 2024; end of 2023; third quarter of 2024; 2021–2025; until 2027; about 2015."""
-    first, last = date.edtf.partition("/")[::2]
-    if not last:
-        return _written(first, date.part)
-    if first == "..":
-        return f"until {_written(last)}"
-    if last == "..":
-        return f"from {_written(first)}"
-    dash = "–" if first.isdecimal() and last.isdecimal() else " – "
-    return f"{_written(first)}{dash}{_written(last)}"
-
-
-def _written(point: str, part: Part | None = None) -> str:
-    plain = point.rstrip("~?%")
-    about = "about " if point.endswith(("~", "%")) else ""
-    uncertain = " (uncertain)" if point.endswith(("?", "%")) else ""
-    narrowed = f"{part} of " if part else ""
-    the = "the " if part and plain.endswith("X") else ""
-    return f"{about}{narrowed}{the}{_plainly(plain)}{uncertain}"
-
-
-def _plainly(point: str) -> str:
-    year, _, within = point.partition("-")
-    if year.endswith("X"):
-        return f"{year[:-1]}0s"
-    if not within:
-        return year
-    inner, _, day = within.partition("-")
-    number = int(inner)
-    if number >= FIRST_HALF:
-        return f"{_QUARTERS[number - FIRST_HALF]} half of {year}"
-    if number >= FIRST_QUARTER:
-        return f"{_QUARTERS[number - FIRST_QUARTER]} quarter of {year}"
-    return f"{f'{int(day)} ' if day else ''}{_MONTHS[number - 1]} {year}"

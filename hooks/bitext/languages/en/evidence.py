@@ -106,7 +106,7 @@ def shift_of_month(text: str, lead: Lead, end: int) -> int | None:
 
 
 def is_of_another_year(text: str, end: int) -> bool:
-    """ "… of the same year": a year we cannot tell."""
+    """August of every year is of no one year."""
     return _OF_ANOTHER_YEAR.match(text, end) is not None
 
 

@@ -21,11 +21,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bitext.languages.amounts import Amount
-from bitext.languages.base import DateMention, Figure, FigureMention, Qualifier
-from bitext.languages.digits import fold, is_alone, is_short, numeral, without
+from bitext.languages.base import DateMention, FigureMention, Qualifier
+from bitext.languages.digits import fold, is_alone, without
 from bitext.languages.en import qualifiers, units
 from bitext.languages.en.names import name
-from bitext.languages.en.numbers import NUMBER_WORDS, ORDINAL_WORDS, Number, in_digits, number, ordinal
+from bitext.languages.en.numbers import NUMBER_WORDS, ORDINAL_WORDS, Number, number, ordinal
 from bitext.languages.en.words import beginnings
 from bitext.languages.units import either
 
@@ -71,7 +71,7 @@ def _qualified(text: str, start: int, amount: Amount, *, soft: bool = False) -> 
     """The amount with the qualifier that leads up to it: "more than" doubled. In "under three heads" there is none."""
     small = amount.spelled and amount.unit is None and amount.value < 10
     qualifier, start = qualifiers.before(text, start, prepositions=not small)
-    return replace(amount, qualifier=qualifier or amount.qualifier).mention(start, soft=soft)
+    return amount.mention(start, qualifier=qualifier, soft=soft)
 
 
 _RANKED = re.compile(
@@ -255,35 +255,3 @@ def _to(before: str, low: Amount, to: re.Match[str], top: Amount) -> Amount:
     if to["to"] and before.endswith("from ") and (low.unit or top.unit not in _TIME):
         return replace(low, unit=low.unit or top.unit)
     return low.to(top) or low
-
-
-def format_figure(figure: Figure) -> str:
-    """Over 4,500; US$5 million; 3–5 years; 78th; 3-fold."""
-    qualifier = f"{qualifiers.written(figure.qualifier)} " if figure.qualifier else ""
-    if figure.kind == "ordinal":
-        return f"{qualifier}{numeral(figure.value, grouped=False)}{_suffix(figure.value)}"
-    if figure.kind == "multiple":
-        return f"{qualifier}{numeral(figure.value, grouped=False)}-fold"
-    if figure.unit == "%" and (fraction := _fraction_words(figure.value)):
-        return f"{qualifier}{fraction}"
-    value = in_digits(figure.value) if figure.high is None else in_digits(figure.value, figure.high)
-    if figure.unit == "USD":
-        return f"{qualifier}US${value}"
-    plural = figure.high is not None or figure.value != 1
-    return f"{qualifier}{value}{units.written(figure.unit, plural=plural) if figure.unit else ''}"
-
-
-def _suffix(value: Decimal) -> str:
-    number = int(value)
-    return "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-
-
-def _fraction_words(percent: Decimal) -> str | None:
-    """66.66… percent is two thirds. What can be written in percent is left alone."""
-    if is_short(percent, 6):
-        return None
-    for below in ("third", "sixth", "seventh", "ninth"):
-        for above, value in _ABOVE.items():
-            if 100 * Decimal(value) / _BELOW[below] == percent:
-                return f"{above} {below}{'s' if value > 1 else ''}"
-    return None

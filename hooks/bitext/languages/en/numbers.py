@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from bitext.languages.digits import NUMERAL, decimal, is_short, numeral
+from bitext.languages.digits import NUMERAL, decimal
 from bitext.languages.units import either
 
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -102,12 +102,3 @@ def _value(words: str) -> tuple[int, int]:
         elif word not in ("a", "an", "and"):
             below += _VALUES[word]
     return total + below, last
-
-
-def in_digits(*ends: Decimal) -> str:
-    """A number, or both ends of a range: 4,500; 4.191 million; 3–5 million. What that would not make short stays long."""
-    for word in ("trillion", "billion", "million"):
-        scaled = [end / _MAGNITUDES[word] for end in ends]
-        if all(end >= 1 and is_short(end, 3) for end in scaled):
-            return f"{'–'.join(numeral(end, grouped=True) for end in scaled)} {word}"
-    return "–".join(numeral(end, grouped=True) for end in ends)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bitext.dates import Date
 from bitext.languages.base import DateMention, Figure, FigureMention
-from bitext.languages.zh import dates, figures, words
+from bitext.languages.zh import dates, figures, words, writing
 from bitext.languages.zh.phrases import PHRASES
+from bitext.languages.zh.rules import RULES
 
 
 class Chinese:
     code = "zh"
     tag = "zh-Hans"
     phrases = PHRASES
+    rules = RULES
 
     def dates(self, text: str) -> list[DateMention]:
         return dates.dates(text)
@@ -26,7 +28,7 @@ class Chinese:
         return 0  # Chinese words do not change
 
     def format_date(self, date: Date) -> str:
-        return dates.format_date(date)
+        return writing.format_date(date)
 
     def format_figure(self, figure: Figure) -> str:
-        return figures.format_figure(figure)
+        return writing.format_figure(figure)

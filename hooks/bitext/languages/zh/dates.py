@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bitext.dates import Date, Part, Relative
+from bitext.dates import Part, Relative
 from bitext.languages import points
 from bitext.languages.base import DateMention
 from bitext.languages.points import FIRST_HALF, FIRST_QUARTER, Point
@@ -359,48 +359,3 @@ def _is_of_another_year(text: str, match: re.Match[str]) -> bool:
 
 def _number(digits: str) -> int:
     return int(digits) if digits.isdecimal() else int(value_of(digits) or 0)
-
-
-# Writing. What `format_date` writes, `dates` reads.
-
-_YEAR_PARTS: dict[Part, str] = {"start": "初", "middle": "年中", "end": "底"}
-_MONTH_PARTS: dict[Part, str] = {"start": "初", "middle": "中旬", "end": "底"}
-_LATE_DECADE: dict[Part, str] = {"start": "初", "middle": "中期", "end": "末"}
-
-
-def format_date(date: Date) -> str:
-    """2024年9月25日; 2023年底; 2024年第三季度; 2021—2025年; 到2027年; 约2015年."""
-    first, last = date.edtf.partition("/")[::2]
-    if not last:
-        return _written(first, date.part)
-    if first == "..":
-        return f"到{_written(last)}"
-    if last == "..":
-        return f"{_written(first)}起"
-    if first.isdecimal() and last.isdecimal():
-        return f"{first}—{_written(last)}"
-    return f"{_written(first)}至{_written(last)}"
-
-
-def _written(point: str, part: Part | None = None) -> str:
-    bare = point.rstrip("~?%")
-    about = "约" if point.endswith(("~", "%")) else ""
-    uncertain = "（存疑）" if point.endswith(("?", "%")) else ""
-    return f"{about}{_plainly(bare, part)}{uncertain}"
-
-
-def _plainly(point: str, part: Part | None) -> str:
-    year, _, within = point.partition("-")
-    if year.endswith("X"):
-        century, tens = divmod(int(year[:-1]), 10)
-        decade = f"{tens}0年代" if tens else "头十年"
-        return f"{century + 1}世纪{decade}{_LATE_DECADE[part] if part else ''}"
-    if not within:
-        return f"{int(year)}年{_YEAR_PARTS[part] if part else ''}"
-    inner, _, day = within.partition("-")
-    number = int(inner)
-    if number >= FIRST_HALF:
-        return f"{int(year)}年{'上下'[number - FIRST_HALF]}半年"
-    if number >= FIRST_QUARTER:
-        return f"{int(year)}年第{ONES[number - FIRST_QUARTER]}季度"
-    return f"{int(year)}年{number}月{f'{int(day)}日' if day else _MONTH_PARTS[part] if part else ''}"

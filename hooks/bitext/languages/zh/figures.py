@@ -23,13 +23,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bitext.languages.amounts import Amount
-from bitext.languages.base import DateMention, Figure, FigureMention
-from bitext.languages.digits import is_alone, is_short, numeral, without
+from bitext.languages.base import DateMention, FigureMention
+from bitext.languages.digits import is_alone, without
 from bitext.languages.units import either
 from bitext.languages.zh import classifiers, qualifiers, units
 from bitext.languages.zh.classifiers import FIRST_CHARACTERS
 from bitext.languages.zh.names import name
-from bitext.languages.zh.numbers import NUMERALS, ONES, Number, in_digits, number, plain
+from bitext.languages.zh.numbers import NUMERALS, ONES, Number, number, plain
 
 # Where a figure may begin: at digits, or at a character that its neighbours make a number.
 _BEGINNING = re.compile(either((*"0123456789", *NUMERALS, "第", "半", "减半", "翻")))
@@ -73,7 +73,7 @@ def _qualified(text: str, start: int, amount: Amount, *, soft: bool = False) -> 
     """The amount with the qualifiers around it: 超过一半, 六成以上."""
     before, start = qualifiers.before(text, start)
     after, end = qualifiers.after(text, amount.end)
-    return replace(amount, end=end, qualifier=before or amount.qualifier or after).mention(start, soft=soft)
+    return amount.mention(start, end, qualifier=before or amount.qualifier or after, soft=soft)
 
 
 _RANKED = re.compile(r"(?:居|列|排名|排|跻身|世界|全球|全国|国内|亚洲)$")
@@ -140,7 +140,7 @@ def _fraction(text: str, start: int, said: Number | None) -> FigureMention | Non
 
 
 _TENTHS = re.compile(
-    rf"(?:(?P<low>[{ONES}1-9])(?:至|到|-)?)?(?P<high>[{ONES}十两1-9])成(?P<half>半)?(?P<more>多)?"
+    rf"(?![0-9]{{2}})(?:(?P<low>[{ONES}1-9])(?:至|到|-)?)?(?P<high>[{ONES}十两1-9])成(?P<half>半)?(?P<more>多)?"
     r"(?![立员功果本就熟绩效长交品分型套])"
 )
 
@@ -270,27 +270,3 @@ def _quantity(text: str, start: int, said: Number | None) -> FigureMention | Non
         soft = soft or high in (1, 2) or (amount.high is not None and high == 3)
     mention = _qualified(text, begin, amount, soft=soft)
     return replace(mention, soft=soft and (high <= 3 or mention.figure.qualifier is None))
-
-
-def format_figure(figure: Figure) -> str:
-    """超过4500; 500万美元; 3—5年; 第78; 3倍."""
-    qualifier = qualifiers.written(figure.qualifier) if figure.qualifier else ""
-    if figure.kind == "ordinal":
-        return f"{qualifier}第{numeral(figure.value, grouped=False)}"
-    if figure.kind == "multiple":
-        return f"{qualifier}{numeral(figure.value, grouped=False)}倍"
-    if figure.unit == "%" and (fraction := _fraction_words(figure.value)):
-        return f"{qualifier}{fraction}"
-    value = in_digits(figure.value) if figure.high is None else in_digits(figure.value, figure.high)
-    return f"{qualifier}{value}{units.written(figure.unit) if figure.unit else ''}"
-
-
-def _fraction_words(percent: Decimal) -> str | None:
-    """66.66… percent is 三分之二. What can be written in percent is left alone."""
-    if is_short(percent, 6):
-        return None
-    for below in (3, 6, 7, 9):
-        for above in range(1, below):
-            if 100 * Decimal(above) / below == percent:
-                return f"{ONES[below - 1]}分之{ONES[above - 1]}"
-    return None

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bitext.languages.base import Qualifier
-from bitext.languages.digits import NUMERAL, decimal, fold, is_short, numeral
+from bitext.languages.digits import NUMERAL, decimal, fold
 
 ONES = "一二三四五六七八九"
 NUMERALS = f"零〇{ONES}十百千万亿两廿卅"
@@ -138,12 +138,3 @@ def _magnitude(characters: str) -> int:
     for character in characters:
         product *= _MAGNITUDES[character]
     return product
-
-
-def in_digits(*ends: Decimal) -> str:
-    """A number, or both ends of a range: 4500, 419.1万, 300—500万. What that would not make short stays long."""
-    for word in ("万亿", "亿", "万"):
-        scaled = [end / _magnitude(word) for end in ends]
-        if all(end >= 1 and is_short(end, 3) for end in scaled):
-            return f"{'—'.join(numeral(end, grouped=False) for end in scaled)}{word}"
-    return "—".join(numeral(end, grouped=False) for end in ends)

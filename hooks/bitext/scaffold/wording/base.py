@@ -69,8 +69,5 @@ class Wording:
     by: str
     index_title: str
     index_description: str
-    index_text: str
     event_title: str
-    term_label: str
     term_definition: str
-    category: str

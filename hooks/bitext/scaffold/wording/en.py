@@ -97,9 +97,6 @@ ENGLISH = Wording(
     by="who makes this edition",
     index_title="Documents",
     index_description="Texts in two languages, paragraph by paragraph.",
-    index_text="Texts in two languages, paragraph by paragraph.",
     event_title="what happened, in one clause",
-    term_label="{id}",
     term_definition="one to three sentences",
-    category="{category}",
 )

@@ -96,9 +96,6 @@ CHINESE = Wording(
     by="编者",
     index_title="文献",
     index_description="中英双语文献，逐段对照。",
-    index_text="中英双语文献，逐段对照。",
     event_title="一句话，说明发生了什么",
-    term_label="{id}",
     term_definition="一至三句",
-    category="{category}",
 )

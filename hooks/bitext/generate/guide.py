@@ -1,0 +1,62 @@
+"""What each finding means, for contributors: the rules' own documentation, laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bitext.checks import RULES
+from bitext.checks.rules import Rule
+from bitext.languages import LANGUAGES
+from bitext.site_check import SITE_RULES
+
+FAMILIES = ("S", "D", "F", "T", "Y", "M", "H", "L")
+"""The first letters of the codes, in the order of the guide."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """A rule: what it finds, why that matters, what is wrong and what is right (several of each may be given)."""
+
+    code: str
+    severity: str
+    what: str
+    why: str
+    wrong: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The rules whose codes begin with one letter."""
+
+    letter: str
+    title: str
+    rules: list[RuleView]
+
+
+def families(code: str) -> Iterator[Family]:
+    """All rules, in the language of the reader where it has them, else in the words of the docstrings."""
+    language = LANGUAGES[code]
+    rules = sorted([*RULES.values(), *SITE_RULES.values()], key=lambda rule: rule.code)
+    for letter in FAMILIES:
+        mine = [_view(rule, language.rules.get(rule.code, rule.doc), code) for rule in rules if rule.code[0] == letter]
+        if mine:
+            yield Family(letter, language.phrases[f"family_{letter}"], mine)
+
+
+def _view(rule: Rule, doc: str, code: str) -> RuleView:
+    what, why, wrong, right = parts(doc)
+    return RuleView(rule.code, LANGUAGES[code].phrases[f"severity_{rule.severity}"], what, why, wrong, right)
+
+
+def parts(doc: str) -> tuple[str, str, str, str]:
+    """A docstring as (what, why, wrong, right), each as one line."""
+    head, _, tail = doc.partition("Wrong:")
+    wrong, _, right = tail.partition("Right:")
+    what, _, why = head.strip().partition("\n\n")
+    return _line(what), _line(why), _line(wrong), _line(right)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,153 @@
+"""The index that the search in the browser reads: many small files, of which a query asks for a few.
+
+    search/index.json                 what there is: {"version", "languages", "texts", "words"}
+    search/VERSION/words-N.json       {key: for each language, the packs that hold it}
+    search/VERSION/texts-N.json       a pack: some records of one kind, paragraphs of one document only
+
+The keys (see `search_words`) are in order, and `words` in index.json says with which key each file begins. In a list of
+packs each number is four times the distance from the pack before, plus how strongly the pack holds the key (0 to 3).
+So a key costs a few bits a pack and a query a few files, however many documents there are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from itertools import pairwise
+from typing import Any
+
+from bitext.publish.search_records import DocumentRecord, EventRecord, RowRecord, SearchRecords, TermRecord
+from bitext.publish.search_words import search_keys, whole_key
+
+_WORDS_SIZE = 16_000
+"""About how many bytes a file of keys has."""
+_TEXTS_SIZE = 7_000
+"""About how many bytes a pack has, if no single record is longer."""
+_STRONGEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A record: what its pack says of it, and by which keys it is found in each language, how strongly."""
+
+    said: dict[str, Any]
+    keys: Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pack:
+    said: dict[str, Any]
+    entries: tuple[_Entry, ...]
+
+
+def search_files(records: SearchRecords, languages: Mapping[str, str], folder: str) -> Iterator[tuple[str, bytes]]:
+    """Each file with its path; `languages` are the tags by code. The same bytes for the same records."""
+    kinds = {
+        "terms": list(_packs("terms", map(_term, records.terms))),
+        "events": list(_packs("events", map(_event, records.events))),
+        "documents": [pack for document in records.documents for pack in _document_packs(document)],
+    }
+    packs = [pack for kind in kinds.values() for pack in kind]
+    words = list(_word_files(packs, list(languages)))
+    files = {f"texts-{number}.json": _json(pack.said) for number, pack in enumerate(packs)}
+    files |= {f"words-{number}.json": _json(found) for number, found in enumerate(words)}
+    version = hashlib.sha256(b"\0".join(files.values())).hexdigest()[:12]
+    ends = [0]
+    for kind in kinds.values():
+        ends.append(ends[-1] + len(kind))
+    about = {
+        "version": version,
+        "languages": dict(languages),
+        "texts": dict(zip(kinds, pairwise(ends), strict=True)),
+        "words": [next(iter(found)) for found in words],
+    }
+    yield f"{folder}index.json", _json(about)
+    for name, data in files.items():
+        yield f"{folder}{version}/{name}", data
+
+
+def _term(term: TermRecord) -> _Entry:
+    """Found by its forms, weakly by its definition, and at once by a form as a whole."""
+    keys: dict[str, dict[str, int]] = {}
+    for code, forms in term.forms.items():
+        keys[code] = dict.fromkeys(search_keys(term.definition[code]), 0)
+        for form in forms:
+            keys[code] |= dict.fromkeys({*search_keys(form), whole_key(form)}, _STRONGEST)
+    return _Entry(asdict(term), keys)
+
+
+def _event(event: EventRecord) -> _Entry:
+    keys = {code: search_keys(event.date[code]) | search_keys(title) for code, title in event.title.items()}
+    return _Entry(asdict(event), {code: dict.fromkeys(found, 1) for code, found in keys.items()})
+
+
+def _row(row: RowRecord) -> _Entry:
+    """Found by its text, and by the terms in it, under whatever form."""
+    keys: dict[str, dict[str, int]] = {}
+    for code, passages in row.passages.items():
+        found = {key for passage in passages for key in search_keys(passage.text)}
+        found |= {f"#{term}" for term in row.terms.get(code, ())}
+        keys[code] = dict.fromkeys(found, 1)
+    said = {code: [[one.id, one.label, one.text] for one in passages] for code, passages in row.passages.items()}
+    return _Entry({"passages": said, "terms": dict(row.terms)}, keys)
+
+
+def _document_packs(document: DocumentRecord) -> Iterator[_Pack]:
+    about = {"title": dict(document.title), "url": dict(document.url)}
+    for pack in _packs("rows", map(_row, document.rows)):
+        yield _Pack(about | pack.said, pack.entries)
+
+
+def _packs(kind: str, entries: Iterable[_Entry]) -> Iterator[_Pack]:
+    """Entries in packs of about the same size, in their order."""
+    together: list[_Entry] = []
+    size = 0
+    for entry in entries:
+        length = len(_json(entry.said))
+        if together and size + length > _TEXTS_SIZE:
+            yield _Pack({kind: [one.said for one in together]}, tuple(together))
+            together, size = [], 0
+        together.append(entry)
+        size += length
+    if together:
+        yield _Pack({kind: [one.said for one in together]}, tuple(together))
+
+
+def _word_files(packs: list[_Pack], codes: list[str]) -> Iterator[dict[str, list[list[int]]]]:
+    """The keys in the order in which the browser compares strings, in files of about the same size."""
+    postings = _postings(packs, codes)
+    file: dict[str, list[list[int]]] = {}
+    size = 0
+    for key in sorted(postings, key=lambda key: key.encode("utf-16-be")):
+        length = len(_json({key: postings[key]}))
+        if file and size + length > _WORDS_SIZE:
+            yield file
+            file, size = {}, 0
+        file[key] = postings[key]
+        size += length
+    if file:
+        yield file
+
+
+def _postings(packs: list[_Pack], codes: list[str]) -> dict[str, list[list[int]]]:
+    """For each key and language, the packs that hold it, as described above."""
+    found: dict[str, list[list[int]]] = defaultdict(lambda: [[] for _ in codes])
+    last: dict[tuple[str, str], int] = {}
+    for number, pack in enumerate(packs):
+        for place, code in enumerate(codes):
+            held: dict[str, int] = defaultdict(int)
+            for entry in pack.entries:
+                for key, strength in entry.keys.get(code, {}).items():
+                    held[key] += strength
+            for key, strength in held.items():
+                distance = number - last.get((code, key), 0)
+                last[code, key] = number
+                found[key][place].append(4 * distance + min(strength, _STRONGEST))
+    return dict(found)
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
