@@ -22,9 +22,10 @@ from bitext.dates import Date
 from bitext.findings import Finding, errors
 from bitext.fix import fix
 from bitext.scaffold import RefusedError, new_document
+from bitext.scaffold.body import SourceBlock
 from bitext.scaffold.imprint import Imprint
 from bitext.scaffold.pairing import pair
-from bitext.scaffold.source import SourceBlock, SourceText, read_source
+from bitext.scaffold.source import SourceText, read_source
 from conftest import SMALL
 from sitebuild import run_mkdocs, small_config
 
@@ -127,7 +128,7 @@ def test_an_empty_folder_becomes_a_site(tmp_path: Path, ident: str, files: dict[
         for paragraph in corpus.document_by_id[ident].pages["zh" if prefix else "en"].by_id:
             assert f'id="{paragraph}"' in page
     memory = (tmp_path / "built/data/corpus.tmx").read_text(encoding="utf-8")
-    assert "untranslated" not in memory, "a place held is no translation"
+    assert "untranslated" not in memory and "未译" not in memory, "a place held is no translation"
 
 
 def test_two_versions_are_paired(tmp_path: Path) -> None:

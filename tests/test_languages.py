@@ -185,3 +185,45 @@ def test_a_fraction_is_written_as_one(code: str, above: int, below: int) -> None
     written = language.format_figure(figure)
     assert "%" not in written
     assert [mention.figure for mention in language.figures(written, [])] == [figure]
+
+
+@pytest.mark.parametrize(
+    "code, text, term, after",
+    [
+        ("en", "the Action Plans proposed", "Action Plan", "s"),
+        ("en", "the Action Plan’s aims", "Action Plan", "’s"),
+        ("en", "the Initiatives’ aims", "Initiative", "s"),
+        ("en", "several processes", "process", "es"),
+        ("en", "BRICS countries", "BRICS", ""),
+        ("en", "AI-enabled", "AI", ""),
+        ("en", "the AI.", "AI", ""),
+        ("zh", "开展人工智能治理工作", "人工智能治理", ""),
+        ("zh", "用AI赋能", "AI", ""),
+        ("zh", "“人工智能+”行动", "人工智能+", ""),
+    ],
+)
+def test_a_term_ends_where_its_word_does(code: str, text: str, term: str, after: str) -> None:
+    language, start = LANGUAGES[code], text.index(term)
+    end = start + len(term)
+    assert language.inflection(text, end) == len(after)
+    assert language.is_edge(text, start)
+    assert language.is_edge(text, end + len(after))
+
+
+@pytest.mark.parametrize(
+    "code, text, term",
+    [
+        ("en", "AIGC", "AI"),
+        ("en", "the mAIn", "AI"),
+        ("en", "AI+ Initiative", "AI"),
+        ("en", "planes", "plan"),
+        ("zh", "用AIGC赋能", "AI"),
+        ("zh", "AI+旅游", "AI"),
+        ("zh", "65G", "5G"),
+    ],
+)
+def test_a_term_does_not_end_inside_a_word(code: str, text: str, term: str) -> None:
+    language, start = LANGUAGES[code], text.index(term)
+    end = start + len(term)
+    end += language.inflection(text, end)
+    assert not (language.is_edge(text, start) and language.is_edge(text, end))

@@ -34,6 +34,10 @@ class Addresses:
         """What the links in a document's text lead to, in short."""
         return f"{self.document(language, document)}cards.json"
 
+    def search_index(self) -> str:
+        """What the search reads first; the rest lies in a folder beside it."""
+        return f"{self.page(self.default, 'search')}index.json"
+
     def term(self, language: str, term: str) -> str:
         return self.page(language, f"glossary/{term}")
 

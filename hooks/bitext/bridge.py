@@ -28,18 +28,22 @@ from bitext.corpus import Corpus, Document, read_corpus
 from bitext.findings import errors
 from bitext.generate.cards import cards_json
 from bitext.generate.chart import timeline_svg
-from bitext.generate.concordance import concordance
+from bitext.generate.concordance import concordance, renderings
 from bitext.generate.differences import difference_rows
 from bitext.generate.figures import figure_rows
+from bitext.generate.filters import document_filter, glossary_filters, kind_filter, timeline_filters
 from bitext.generate.guide import families
 from bitext.generate.parallel import parallel_rows
 from bitext.generate.prose import edition_html
+from bitext.generate.search import search_view
 from bitext.generate.views import Views
 from bitext.languages import LANGUAGES
 from bitext.publish import data_paths, provenance, published_files
 from bitext.publish.metadata import Describer
 from bitext.publish.provenance import UNVERSIONED
 from bitext.publish.redirects import moved_parts
+from bitext.publish.search_index import search_files
+from bitext.publish.search_records import search_records
 
 
 @dataclass
@@ -241,9 +245,17 @@ def gathered_context(context: dict[str, Any], page: MkDocsPage) -> None:
     start, views = _seen_from(page)
     template = page.meta.get("template")
     if template == "figures.html":
-        context["figures"] = list(figure_rows(views, start))
+        figures = list(figure_rows(views, start))
+        context["figures"] = figures
+        context["filters"] = [document_filter(views.corpus, views.code, views.phrases, (figure.document for figure in figures))]
+        context["files"] = {name: relative(f"data/figures.{name}", start) for name in ("csv", "json")}
     elif template == "differences.html":
-        context["differences"] = list(difference_rows(views, start))
+        differences = list(difference_rows(views, start))
+        context["differences"] = differences
+        context["filters"] = [
+            kind_filter(((one.kind, one.kind_label) for one in differences), views.phrases),
+            document_filter(views.corpus, views.code, views.phrases, (one.document for one in differences)),
+        ]
     elif template == "findings.html":
         context["families"] = list(families(views.code))
 
@@ -275,6 +287,7 @@ def timeline_context(context: dict[str, Any], page: MkDocsPage) -> None:
     if page.meta.get("template") == "timeline.html":
         context["years"] = views.timeline(start)
         context["chart"] = timeline_svg(views.corpus, views.code)
+        context["filters"] = timeline_filters(views.corpus, views.code, views.phrases)
     elif page.meta.get("template") == "home.html":
         context["latest"] = views.latest(start, 6)
 
@@ -285,10 +298,12 @@ def glossary_context(context: dict[str, Any], page: MkDocsPage) -> None:
     template = page.meta.get("template")
     if template == "glossary.html":
         context["groups"] = views.glossary(start)
+        context["filters"] = glossary_filters(views.corpus, views.code, views.phrases)
     elif template == "term.html":
         term = place(page)[1].removeprefix("glossary/")
         context["entry"] = views.term_page(views.corpus.terms[term], start)
         context["concordance"] = list(concordance(views.corpus, term, views.addresses, views.code, start))
+        context["renderings"] = renderings(views.corpus, term, views.code)
     elif template == "home.html":
         context["terms"] = views.common_terms(start, 24)
         context["term_count"] = len(current().corpus.terms)
@@ -329,7 +344,14 @@ def write_data(config: MkDocsConfig) -> None:
     places = (name.removesuffix(".md").partition("/") for name in build.virtual)
     generated = [(code, name) for code, _, name in places]
     published = published_files(build.corpus, build.addresses, build.version, generated)
-    for path, data in chain(published, build.cards.items()):
+    for path, data in chain(published, build.cards.items(), _search_files(build)):
         file = Path(config.site_dir, path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
+
+
+def _search_files(build: Build) -> Iterator[tuple[str, bytes]]:
+    """The index of the search, where a site has a page for it."""
+    if any("search" in pages for pages in build.corpus.pages.values()):
+        tags = {code: LANGUAGES[code].tag for code in build.corpus.languages}
+        yield from search_files(search_records(build.corpus, build.addresses), tags, build.addresses.search_index())

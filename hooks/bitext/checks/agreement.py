@@ -74,7 +74,7 @@ def dates_differ(corpus: Corpus) -> Iterator[Finding]:
 
     One of the two languages is wrong, and a reader of only one will never know.
 
-    Wrong: "25 September 2024" and `2024年9月26日`, "2024年9月"
+    Wrong: "25 September 2024" and `2024年9月26日`, or `2024年9月`
     Right: "25 September 2024" and `2024年9月25日`
     """
     for pair, row in _rows(corpus):
@@ -97,7 +97,7 @@ def _dates(corpus: Corpus, page: Page, block: Block) -> Iterator[Said]:
 def relative_dates_differ(corpus: Corpus) -> Iterator[Finding]:
     """One language says "last year" where the other says "this year".
 
-    Relative dates are left as they are, but they must be the same ones.
+    The prose keeps relative dates as they are, so both languages must have the same ones.
 
     Wrong: "last year" and `今年`
     Right: "last year" and `去年`
@@ -129,8 +129,8 @@ def _words(block: Block, mention: DateMention | FigureMention) -> str:
 def figures_differ(corpus: Corpus) -> Iterator[Finding]:
     """Paired paragraphs give different figures.
 
-    Compared are value and unit, so `4,500` and `4500家`, `2.88 trillion yuan` and `2.88万亿元`, `60 percent` and `六成`
-    are the same.
+    One of the two languages is wrong, and a reader of only one will never know. Compared are value and unit, so
+    `4,500` and `4500家`, `2.88 trillion yuan` and `2.88万亿元`, `60 percent` and `六成` are the same.
 
     Wrong: "4,500 enterprises" and `4050家企业`; "419.1 million" and `419.1万`
     Right: "4.191 million" and `419.1万`

@@ -154,15 +154,17 @@ def date_unclaimed(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _paragraphs(document: Document) -> Iterator[tuple[Page, Block]]:
-    for page in document.pages.values():
+    for code, page in document.pages.items():
         for block in page.blocks:
-            if block.kind == "paragraph" and block.id:
+            if block.kind == "paragraph" and block.id and not is_untranslated(code, block.text):
                 yield page, block
 
 
 @rule("D205")
 def figure_not_borne(corpus: Corpus) -> Iterator[Finding]:
     """An event dates a figure that none of its cited paragraphs has.
+
+    The timeline says that the figure holds at that date; readers must find it in the paragraph.
 
     Wrong: `figures: [320 EFLOPS]` for a paragraph that says 230 EFLOPS
     Right: `figures: [230 EFLOPS]`

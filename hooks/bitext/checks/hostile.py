@@ -72,6 +72,8 @@ def invisible_character(corpus: Corpus) -> Iterator[Finding]:
 def unreadable(corpus: Corpus) -> Iterator[Finding]:
     """A file or folder cannot be read, or is not an ordinary one.
 
+    What cannot be read cannot be checked, and a pipe or a device would keep the build waiting.
+
     Wrong: a page that only its owner may read
     Right: a page that everybody may read
     """

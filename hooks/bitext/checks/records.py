@@ -65,6 +65,8 @@ def missing_key(corpus: Corpus) -> Iterator[Finding]:
 def wrong_value(corpus: Corpus) -> Iterator[Finding]:
     """A value is empty or not of the kind its key needs.
 
+    Pages and data files are made of it: readers would find a gap there, or a mistake.
+
     Wrong: `kind: measurment`
     Right: `kind: measurement`
     """
@@ -74,6 +76,8 @@ def wrong_value(corpus: Corpus) -> Iterator[Finding]:
 @rule("M605")
 def not_a_date(corpus: Corpus) -> Iterator[Finding]:
     """A date is not in EDTF (ISO 8601-2).
+
+    It could be neither put in order nor compared with the prose.
 
     Wrong: `date: "25.9.2024"`, `date: "2024-02-30"`
     Right: `date: "2024-09-25"`, `date: "2024-09"`, `date: "2021/2025"`
@@ -131,6 +135,8 @@ def form_twice(corpus: Corpus) -> Iterator[Finding]:
 def written_twice(corpus: Corpus) -> Iterator[Finding]:
     """A term has the same form twice in one language.
 
+    The second adds nothing, and may contradict the first about where the form comes from.
+
     Wrong: a variant that repeats the label
     Right: each form once
     """
@@ -147,6 +153,8 @@ def written_twice(corpus: Corpus) -> Iterator[Finding]:
 @rule("M610")
 def unknown_term(corpus: Corpus) -> Iterator[Finding]:
     """A record names a term that is not in the term base.
+
+    Its link would lead nowhere.
 
     Wrong: `related: [ai-pluss]`
     Right: `related: [ai-plus]`

@@ -88,7 +88,7 @@ def rendered_as_another(corpus: Corpus) -> Iterator[Finding]:
 def near_form(corpus: Corpus) -> Iterator[Finding]:
     """A wording is that of a term but for its capitals.
 
-    The term base does not know it, so it leads nowhere and is not found.
+    The term base does not know that spelling, so the word leads nowhere and is not found.
 
     Wrong: "AI Capacity-building action plan"
     Right: "AI Capacity-Building Action Plan"

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
 from bitext.events import Event
+from bitext.generate.figures import unit_name
 from bitext.generate.views import Views
 from bitext.languages import LANGUAGES
 from bitext.quantities import Quantity
@@ -82,8 +83,8 @@ def _event_card(views: Views, event: Event) -> Card:
 def _figure_card(views: Views, quantity: Quantity) -> Card:
     phrases, code, figure = views.phrases, views.code, quantity.figure
     facts = []
-    if figure.unit:
-        facts.append((phrases["unit"], figure.unit))
+    if unit := unit_name(figure, LANGUAGES[code]):
+        facts.append((phrases["unit"], unit))
     if figure.qualifier:
         facts.append((phrases["qualifier"], phrases[f"qualifier_{figure.qualifier}"]))
     event = quantity.as_of

@@ -1,7 +1,8 @@
 """The timeline as a picture: an SVG that needs no script, with its colours left to the style sheet.
 
 Years run from left to right, one lane for each kind of event. What is known to a day is a dot, what is known to a
-month or a year is a bar as wide as the doubt, a span is a bar from end to end. Every shape links to its event.
+month or a year is a bar as wide as the doubt, a span is a bar from end to end; of one that is open at an end, only
+the other end's year is drawn. Every shape links to its event.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from bitext.events import KINDS, Event
 from bitext.languages import LANGUAGES
 
 WIDTH, LEFT, RIGHT, TOP, LANE = 960, 110, 16, 28, 20
+LABEL = 40
+"""The room that the number of a year takes."""
 _DAYS = 365.2425
 
 
@@ -80,13 +83,17 @@ def timeline_svg(corpus: Corpus, code: str) -> str:
 
 
 def _grid(scale: _Scale, bottom: float) -> str:
-    out = []
-    for year, (start, stop) in zip(scale.years, pairwise(scale.edges), strict=True):
-        out.append(f'<line class="bt-chart__year" x1="{start:.1f}" x2="{start:.1f}" y1="20" y2="{bottom:.0f}"/>')
-        text = str(year) if stop - start >= 36 else f"’{year % 100:02}"
-        if stop - start >= 20 or year % 5 == 0:
-            out.append(f'<text class="bt-chart__label" x="{start + 3:.1f}" y="14">{text}</text>')
-    return "".join(out)
+    """A line where each year begins, and its number where there is room: first that of the widest years."""
+    years = list(zip(scale.years, pairwise(scale.edges), strict=True))
+    lines = [
+        f'<line class="bt-chart__year" x1="{start:.1f}" x2="{start:.1f}" y1="20" y2="{bottom:.0f}"/>'
+        for _, (start, _) in years
+    ]
+    labels: dict[float, str] = {}
+    for year, (start, _) in sorted(years, key=lambda year: year[1][0] - year[1][1]):
+        if all(abs(start - other) >= LABEL for other in labels):
+            labels[start] = f'<text class="bt-chart__label" x="{start + 3:.1f}" y="14">{year}</text>'
+    return "".join((*lines, *labels.values()))
 
 
 def _rows(events: Sequence[Event], scale: _Scale) -> list[int]:
@@ -104,8 +111,9 @@ def _rows(events: Sequence[Event], scale: _Scale) -> list[int]:
 
 
 def _extent(event: Event, scale: _Scale) -> tuple[float, float]:
-    start = scale.x(event.date.lower)
-    stop = scale.x(event.date.upper)
+    first, last = event.date.lower, event.date.upper
+    start = scale.x(first if first > datetime.date.min else last.replace(month=1, day=1))
+    stop = scale.x(last if last < datetime.date.max else first.replace(month=12, day=31))
     if event.date.precision == "day":
         return start - 5, start + 5
     return start, max(stop, start + 10)
@@ -123,5 +131,5 @@ def _shape(event: Event, row: int, top: float, scale: _Scale, code: str) -> str:
     open_end = " bt-chart__item--open" if ".." in event.date.edtf else ""
     return (
         f'<a class="bt-chart__item bt-chart__item--{event.kind}{open_end}" href="#event-{event.id}"'
-        f' aria-label="{label}"><title>{label}</title>{shape}</a>'
+        f' aria-label="{label}">{shape}</a>'
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +10,9 @@ from typing import Any
 from bitext.addresses import Addresses, relative
 from bitext.alignment import Row
 from bitext.corpus import Corpus, Document, Place
+from bitext.generate.filters import folded
 from bitext.generate.prose import paragraph_label
+from bitext.generate.views import short_name
 from bitext.languages import LANGUAGES
 from bitext.matcher import Occurrence
 
@@ -48,6 +50,45 @@ class Section:
     url: str
     usage: list[dict[str, Any]]
     lines: list[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """A wording of a term and the documents that use it; `tag` is the language's."""
+
+    tag: str
+    text: str
+    documents: list[str]
+
+
+def renderings(corpus: Corpus, term: str, code: str) -> list[list[Rendering]]:
+    """For each language in which documents word the term differently: the wordings and who uses them.
+
+    Capitals and quotation marks make no difference.
+    """
+    found = []
+    for language, places in corpus.occurrences[term].items():
+        shown: dict[str, str] = {}
+        users: dict[str, dict[str, None]] = defaultdict(dict)
+        used: dict[str, set[str]] = defaultdict(set)
+        for place in places:
+            if code in corpus.document_by_id[place.document].pages:
+                wording = folded(place.occurrence.form)
+                shown.setdefault(wording, place.occurrence.form)
+                users[wording][place.document] = None
+                used[place.document].add(wording)
+        if any(wordings != users.keys() for wordings in used.values()):
+            found.append(
+                [
+                    Rendering(
+                        tag=LANGUAGES[language].tag,
+                        text=shown[wording],
+                        documents=[short_name(corpus.document_by_id[ident].pages[code]) for ident in documents],
+                    )
+                    for wording, documents in users.items()
+                ]
+            )
+    return found
 
 
 def concordance(corpus: Corpus, term: str, addresses: Addresses, code: str, start: str) -> Iterator[Section]:

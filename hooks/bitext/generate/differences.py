@@ -32,13 +32,14 @@ class Difference:
 class DifferenceRow:
     """A difference for readers of one language; `points` are the sentences of its note.
 
-    `id` is its address on the page, the same in every language.
+    `id` is its address on the page, the same in every language; `title` is its document's.
     """
 
     id: str
     kind: str
     kind_label: str
     document: str
+    title: str
     cite: CiteView
     points: list[str]
     waives: str
@@ -59,7 +60,8 @@ def difference_rows(views: Views, start: str) -> Iterator[DifferenceRow]:
             id=ident if taken[ident] == 1 else f"{ident}-{taken[ident]}",
             kind=one.kind,
             kind_label=label,
-            document=views.corpus.document_by_id[one.document].pages[code].title,
+            document=one.document,
+            title=views.corpus.document_by_id[one.document].pages[code].title,
             cite=views.cite(one.document, idents[0], start),
             points=list(_points(one.notes.get(code, ""))),
             waives=", ".join(one.waives),

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from bitext.addresses import relative
 from bitext.generate.views import CiteView, Link, Views
 from bitext.languages import LANGUAGES
+from bitext.languages.base import Figure, Language
 
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A quantity. `value` sorts, `shown` is how the language writes it; `forms` are the wordings as they stand."""
+    """A quantity. `value` and `day` sort, `shown` is how the language writes it; `forms` are the wordings as they stand."""
 
     id: str
     value: str
     shown: str
     unit: str
-    qualifier: str
     forms: list[dict[str, str]]
     document: str
     cite: CiteView
     as_of: Link | None
+    day: str
 
 
 def figure_rows(views: Views, start: str) -> Iterator[FigureRow]:
@@ -44,12 +46,19 @@ def figure_rows(views: Views, start: str) -> Iterator[FigureRow]:
             id=quantity.id,
             value=f"{figure.value.normalize():f}",
             shown=language.format_figure(figure),
-            unit=figure.unit or "",
-            qualifier=views.phrases[f"qualifier_{figure.qualifier}"] if figure.qualifier else "",
+            unit=unit_name(figure, language),
             forms=[
                 {"tag": LANGUAGES[other].tag, "text": quantity.forms[other]} for other in order if quantity.forms[other]
             ],
             document=document.id,
             cite=views.cite(document.id, paragraph, start),
             as_of=as_of,
+            day=event.date.lower.isoformat() if event else "",
         )
+
+
+def unit_name(figure: Figure, language: Language) -> str:
+    """What the language calls a figure's unit, as it stands behind a number; "" for what is merely counted."""
+    if figure.unit is None:
+        return ""
+    return language.format_figure(Figure(Decimal(3), figure.unit)).lstrip("3 ")

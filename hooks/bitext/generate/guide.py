@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bitext.checks import RULES
-from bitext.checks.rules import Rule
 from bitext.languages import LANGUAGES
 from bitext.site_check import SITE_RULES
 
@@ -38,16 +37,21 @@ class Family:
 def families(code: str) -> Iterator[Family]:
     """All rules, in the language of the reader where it has them, else in the words of the docstrings."""
     language = LANGUAGES[code]
-    rules = sorted([*RULES.values(), *SITE_RULES.values()], key=lambda rule: rule.code)
+    docs = {rule.code: (rule.severity, rule.doc) for rule in RULES.values()}
+    docs |= {rule.code: (rule.severity, rule.doc) for rule in SITE_RULES.values()}
     for letter in FAMILIES:
-        mine = [_view(rule, language.rules.get(rule.code, rule.doc), code) for rule in rules if rule.code[0] == letter]
+        mine = [
+            _view(rule, severity, language.rules.get(rule, doc), code)
+            for rule, (severity, doc) in sorted(docs.items())
+            if rule[0] == letter
+        ]
         if mine:
             yield Family(letter, language.phrases[f"family_{letter}"], mine)
 
 
-def _view(rule: Rule, doc: str, code: str) -> RuleView:
+def _view(rule: str, severity: str, doc: str, code: str) -> RuleView:
     what, why, wrong, right = parts(doc)
-    return RuleView(rule.code, LANGUAGES[code].phrases[f"severity_{rule.severity}"], what, why, wrong, right)
+    return RuleView(rule, LANGUAGES[code].phrases[f"severity_{severity}"], what, why, wrong, right)
 
 
 def parts(doc: str) -> tuple[str, str, str, str]:

@@ -14,6 +14,7 @@ from bitext.addresses import Addresses, relative
 from bitext.corpus import Corpus, Document
 from bitext.dates import Date
 from bitext.events import Event
+from bitext.generate.filters import event_values, folded
 from bitext.generate.prose import paragraph_label
 from bitext.languages import LANGUAGES
 from bitext.pages import Page
@@ -56,6 +57,7 @@ class EventView:
     note: str
     is_span: bool
     url: str
+    values: dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ class TermView:
     paragraphs: int
     other_provenance: str
     other_provenance_label: str
+    find: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +268,7 @@ class Views:
             note=(event.note or {}).get(self.code, ""),
             is_span=event.date.is_span,
             url=relative(self.addresses.event(self.code, event.id), start),
+            values=event_values(self.corpus, event),
         )
 
     def cite(self, document_id: str, paragraph: str, start: str) -> CiteView:
@@ -314,6 +318,7 @@ class Views:
             paragraphs=len({(place.document, place.paragraph) for place in places}),
             other_provenance=others,
             other_provenance_label=self.phrases[f"provenance_{others}"],
+            find=" ".join(_wordings(term)),
         )
 
     def glossary(self, start: str) -> list[Group]:
@@ -388,6 +393,14 @@ class Views:
                 cites = [self.cite(document.id, ident, start) for ident in idents]
                 views.append(PlaceView(page.title, url, _unique(cites)))
         return views
+
+
+def _wordings(term: Term) -> list[str]:
+    """What else than its labels a term is found by while somebody types: variants and pinyin, folded."""
+    labels = [folded(side.label) for side in term.sides.values()]
+    texts = [form.text for side in term.sides.values() for form in side.variants]
+    texts += [side.pinyin for side in term.sides.values() if side.pinyin]
+    return [text for text in dict.fromkeys(map(folded, texts)) if not any(text in label for label in labels)]
 
 
 def _unique(cites: Iterable[CiteView]) -> list[CiteView]:

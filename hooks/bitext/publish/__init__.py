@@ -23,7 +23,7 @@ from bitext.publish.ris import cite_ris
 from bitext.publish.schemas import schema_files
 from bitext.publish.sitemap import sitemap_files
 from bitext.publish.skos import glossary_ttl
-from bitext.publish.spreadsheet import glossary_csv
+from bitext.publish.spreadsheet import figures_csv, glossary_csv
 from bitext.publish.tbx import glossary_tbx
 from bitext.publish.tmx import corpus_tmx, document_tmx
 
@@ -35,6 +35,7 @@ _RECORDS: Mapping[str, _Write] = {
     "data/timeline.json": timeline_json,
     "data/glossary.json": glossary_json,
     "data/figures.json": figures_json,
+    "data/figures.csv": figures_csv,
     "data/differences.json": differences_json,
     "data/glossary.ttl": glossary_ttl,
     "data/glossary.csv": glossary_csv,

@@ -53,7 +53,7 @@ def search_files(records: SearchRecords, languages: Mapping[str, str], folder: s
     packs = [pack for kind in kinds.values() for pack in kind]
     words = list(_word_files(packs, list(languages)))
     files = {f"texts-{number}.json": _json(pack.said) for number, pack in enumerate(packs)}
-    files |= {f"words-{number}.json": _json(found) for number, found in enumerate(words)}
+    files |= {f"words-{number}.json": data for number, (_, data) in enumerate(words)}
     version = hashlib.sha256(b"\0".join(files.values())).hexdigest()[:12]
     ends = [0]
     for kind in kinds.values():
@@ -62,7 +62,7 @@ def search_files(records: SearchRecords, languages: Mapping[str, str], folder: s
         "version": version,
         "languages": dict(languages),
         "texts": dict(zip(kinds, pairwise(ends), strict=True)),
-        "words": [next(iter(found)) for found in words],
+        "words": [first for first, _ in words],
     }
     yield f"{folder}index.json", _json(about)
     for name, data in files.items():
@@ -116,20 +116,23 @@ def _packs(kind: str, entries: Iterable[_Entry]) -> Iterator[_Pack]:
         yield _Pack({kind: [one.said for one in together]}, tuple(together))
 
 
-def _word_files(packs: list[_Pack], codes: list[str]) -> Iterator[dict[str, list[list[int]]]]:
-    """The keys in the order in which the browser compares strings, in files of about the same size."""
-    postings = _postings(packs, codes)
-    file: dict[str, list[list[int]]] = {}
+def _word_files(packs: list[_Pack], codes: list[str]) -> Iterator[tuple[str, bytes]]:
+    """Each file of keys, with its first. They are in the order in which the browser compares strings."""
+    lines: dict[str, bytes] = {}
     size = 0
-    for key in sorted(postings, key=lambda key: key.encode("utf-16-be")):
-        length = len(_json({key: postings[key]}))
-        if file and size + length > _WORDS_SIZE:
-            yield file
-            file, size = {}, 0
-        file[key] = postings[key]
-        size += length
-    if file:
-        yield file
+    for key, found in sorted(_postings(packs, codes).items(), key=lambda item: item[0].encode("utf-16-be")):
+        line = (f'"{key}":' + str(found).replace(" ", "")).encode()  # no key holds what JSON would escape
+        if lines and size + len(line) > _WORDS_SIZE:
+            yield _words_json(lines)
+            lines, size = {}, 0
+        lines[key] = line
+        size += len(line)
+    if lines:
+        yield _words_json(lines)
+
+
+def _words_json(lines: Mapping[str, bytes]) -> tuple[str, bytes]:
+    return next(iter(lines)), b"{" + b",".join(lines.values()) + b"}"
 
 
 def _postings(packs: list[_Pack], codes: list[str]) -> dict[str, list[list[int]]]:

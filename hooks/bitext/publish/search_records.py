@@ -82,12 +82,19 @@ def search_records(corpus: Corpus, addresses: Addresses) -> SearchRecords:
 
 def _document(corpus: Corpus, addresses: Addresses, document: Document) -> DocumentRecord:
     pages = document.pages
-    head = RowRecord({code: tuple(_head(page)) for code, page in pages.items()}, {})
     return DocumentRecord(
         title={code: page.title for code, page in pages.items()},
         url={code: addresses.document(code, document.id) for code in pages},
-        rows=(head, *_rows(corpus, document)),
+        rows=(_row(corpus, {code: tuple(_head(page)) for code, page in pages.items()}), *_rows(corpus, document)),
     )
+
+
+def _row(corpus: Corpus, passages: Mapping[str, tuple[Passage, ...]]) -> RowRecord:
+    terms = {
+        code: {occurrence.term for passage in side for occurrence in corpus.reading(code, passage.text).terms}
+        for code, side in passages.items()
+    }
+    return RowRecord(passages, {code: tuple(sorted(found)) for code, found in terms.items()})
 
 
 def _head(page: Page) -> Iterator[Passage]:
@@ -101,15 +108,9 @@ def _head(page: Page) -> Iterator[Passage]:
 def _rows(corpus: Corpus, document: Document) -> Iterator[RowRecord]:
     above = dict.fromkeys(document.pages, "")
     for row in document.alignment.rows:
-        passages: dict[str, tuple[Passage, ...]] = {}
-        terms: dict[str, tuple[str, ...]] = {}
-        for code in document.pages:
-            blocks = row.blocks[code]
-            passages[code] = tuple(_passages(blocks, above[code]))
-            above[code] = next((block.id for block in reversed(blocks) if block.id), above[code])
-            found = (term.term for block in blocks for term in corpus.reading(code, block.text).terms)
-            terms[code] = tuple(sorted(set(found)))
-        yield RowRecord(passages, terms)
+        passages = {code: tuple(_passages(row.blocks[code], above[code])) for code in document.pages}
+        above |= {code: side[-1].id for code, side in passages.items() if side}
+        yield _row(corpus, passages)
 
 
 def _passages(blocks: tuple[Block, ...], above: str) -> Iterator[Passage]:

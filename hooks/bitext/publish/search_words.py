@@ -11,26 +11,32 @@ import re
 import unicodedata
 from itertools import pairwise
 
+_UNSEEN = re.compile(
+    "[\u00ad\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20d0-\u20ff"
+    "\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]"
+)
+"""Accents, once they are taken from their letters, and what has no width."""
 _HAN = "々〇\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
-_UNIT = re.compile(
-    rf"[{_HAN}]"
-    r"|[+%‰]"  # 人工智能+, 50%
+_PIECE = re.compile(
+    "("
+    f"[{_HAN}]"
+    "|[+%‰]"  # 人工智能+, 50%
     r"|\d+(?:,\d{3}(?!\d))*(?:\.\d+)*"
     rf"|[^\W\d_{_HAN}]+"
+    ")"
+    r"|[^\s\"'“”‘’„‟‚‛«»‹›「」『』《》〈〉‐‑‒–_/&·‧・•-]"
 )
-_JOINING = re.compile(r"[\s\"'“”‘’„‟‚‛«»‹›「」『』《》〈〉‐‑‒–_/&·‧・•-]*")
+"""A unit, or a character that divides."""
 
 
 def units(text: str) -> list[list[str]]:
-    """The units of a text, in runs: a new one begins where punctuation divides."""
-    folded = _fold(text)
-    runs: list[list[str]] = []
-    end = 0
-    for match in _UNIT.finditer(folded):
-        if not runs or not _JOINING.fullmatch(folded, end, match.start()):
+    """The units of a text, in runs: another begins where punctuation divides."""
+    runs: list[list[str]] = [[]]
+    for unit in _PIECE.findall(_fold(text)):
+        if unit:
+            runs[-1].append(unit.replace(",", ""))
+        elif runs[-1]:
             runs.append([])
-        runs[-1].append(match.group().replace(",", ""))
-        end = match.end()
     return runs
 
 
@@ -39,7 +45,7 @@ def search_keys(text: str) -> set[str]:
     found = set()
     for run in units(text):
         found.update(run)
-        found.update(f" {one} {two}" for one, two in pairwise(run))
+        found.update([f" {one} {two}" for one, two in pairwise(run)])
     return found
 
 
@@ -49,6 +55,5 @@ def whole_key(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    """Without accents and what is not seen, in small letters, width folded."""
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(char.lower() for char in parts if unicodedata.category(char) not in ("Mn", "Mc", "Me", "Cf"))
+    folded = text if text.isascii() else _UNSEEN.sub("", unicodedata.normalize("NFKD", text))
+    return folded.lower().replace("ς", "σ")

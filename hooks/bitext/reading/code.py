@@ -58,7 +58,7 @@ class Code:
         deep: set[str] = set()  # margins of the stretch that may make code of it, fences and all
         start = at = 0  # of the stretch, of the line
         is_sure = True
-        closing = -1
+        closing = opened = -1  # of the fence
         for number, line in enumerate([*lines, ""]):
             if number <= closing:
                 if number == closing and is_sure:

@@ -17,12 +17,14 @@ from bitext.reading.code import Code
 from bitext.reading.hazard import Hazard, quoted
 
 SCHEMES = ("http", "https", "mailto")
+LONGEST = 300
+"""As many characters are looked at to find out what a reference means; more are refused."""
 
 _BRACKET = re.compile(r"\\[^\n]|!?\[|\](?P<address>\()?|\n[ \t]*\n")
 _ADDRESS = re.compile(r"[\s<>]*([^()\[\]\"']*)")
 # The renderer looks for definitions before it looks for code or backslashes; so does this.
 _DEFINITION = re.compile(r"\[(?!\^)(?P<label>[^\[\]]*)\]:(?=[ \t]*\n?[ \t>]*(?P<address>(?:(?!\]:)\S)+))")
-_REFERENCE = re.compile(r"\s?\[([^\]]{0,300})\]")
+_REFERENCE = re.compile(r"\s?\[")
 _PLAIN_LINK = re.compile(r"(?<!!)\[[^\[\]\\`]*\Z")
 _DROPPED = re.compile(r"[\x00-\x20\x7f-\xa0<>`]")
 
@@ -57,7 +59,7 @@ def _links(text: str, path: str, code: Code, elsewhere: set[str]) -> Iterator[Ha
         else:
             opening = opened.pop() if opened else at
             is_image = text[opening] == "!"
-            if is_image and not elsewhere.isdisjoint(_labels(text, opening + 2, at)):
+            if is_image and elsewhere and _may_mean(elsewhere, text, opening + 2, at):
                 yield _image_elsewhere("by reference", opening)
             found = _ADDRESS.match(text, match.end()) if match["address"] else None
             if found:
@@ -70,11 +72,12 @@ def _links(text: str, path: str, code: Code, elsewhere: set[str]) -> Iterator[Ha
                     yield hazard
 
 
-def _labels(text: str, start: int, end: int) -> Iterator[str]:
-    """What an image between these two places may be defined under."""
-    yield _label(text[start : min(end, start + 300)])
+def _may_mean(labels: set[str], text: str, start: int, end: int) -> bool:
+    """Whether what stands between these two places, or between the brackets behind, is one of the labels."""
+    spans = [(start, end)]
     if match := _REFERENCE.match(text, end + 1):
-        yield _label(match[1])
+        spans.append((match.end(), text.find("]", match.end(), match.end() + LONGEST)))
+    return any(not 0 <= b - a < LONGEST or _label(text[a:b]) in labels for a, b in spans)
 
 
 def _label(words: str) -> str:

@@ -10,9 +10,10 @@ from itertools import zip_longest
 from bitext.drafts import draft, is_draft
 from bitext.languages import LANGUAGES
 from bitext.reading.inline import read_inline
-from bitext.scaffold.imprint import Aside
+from bitext.scaffold.body import SourceBlock
+from bitext.scaffold.furniture import Aside
 from bitext.scaffold.pairing import pair
-from bitext.scaffold.source import SourceBlock, SourceText
+from bitext.scaffold.source import SourceText
 from bitext.scaffold.wording import WORDINGS, Person
 
 _PREFIX = {"heading": "s", "paragraph": "p", "caption": "c"}

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from bitext.dates import Date, DateError
 from bitext.languages import LANGUAGES
 from bitext.reading.inline import read_inline
+from bitext.scaffold.furniture import Aside
 from bitext.scaffold.pieces import Piece, columns
 from bitext.scaffold.seams import Seams, ends_sentence, is_open
 from bitext.scaffold.wording import WORDINGS, Person
@@ -21,15 +22,6 @@ _ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _SUBTITLE = re.compile(r"[—–]{1,2}\s*\S")
 TITLE_WIDTH = 200
 """Columns beyond which a line is prose, whatever it ends with."""
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """Something that stands in the copy and is no part of the text. `kind` is a key of `Wording.left_out`."""
-
-    kind: str
-    words: str
-    line: int
 
 
 @dataclass(slots=True)

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 
 from bitext.languages import LANGUAGES
 from bitext.reading.inline import read_inline
-from bitext.scaffold.source import SourceBlock, SourceText
+from bitext.scaffold.body import SourceBlock
+from bitext.scaffold.source import SourceText
 
 Bead = tuple[tuple[SourceBlock, ...], tuple[SourceBlock, ...]]
 """Blocks of one version and those of the other that answer them; one side may be empty."""

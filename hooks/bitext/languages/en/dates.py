@@ -26,19 +26,15 @@ from bitext.languages.digits import fold
 from bitext.languages.en.evidence import Lead, is_of_another_week, is_of_another_year, is_year, shift_of_month
 from bitext.languages.en.names import is_code
 from bitext.languages.en.numbers import ORDINAL_WORDS, number, ordinal
-from bitext.languages.en.words import beginnings
+from bitext.languages.en.words import MONTHS, beginnings
 from bitext.languages.points import FIRST_HALF, FIRST_QUARTER, Point
 from bitext.languages.units import either
 from bitext.languages.wordings import Between, Found, Wordings
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _MONTHS_SHORT = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
-_MONTH = rf"(?P<month>{either(_MONTHS)}|(?:{either(_MONTHS_SHORT)})\b\.?)(?![A-Za-z])"
+_MONTH = rf"(?P<month>{either(MONTHS)}|(?:{either(_MONTHS_SHORT)})\b\.?)(?![A-Za-z])"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9A-Za-z]|[.,:][0-9]|%| per ?cent| [mb]illion)"
 _YEAR = r"[12][0-9]{3}(?![0-9A-Za-z_%‰/@\]]|[.,:][0-9]|-[0-9])"
 _SET_IN = rf"(?:(?:the )?year )?(?P<year>{_YEAR})|(?P<shift>last|this|next|(?:the )?current) year(?!s\b| of\b)"
@@ -47,7 +43,7 @@ _SHIFT = {"last": -1, "this": 0, "next": 1, "current": 0, "the current": 0}
 
 # Where a date may begin, and by what. "The end of" and the like are found from there, looking back.
 _SORTS = {
-    **dict.fromkeys((*_MONTHS, *_MONTHS_SHORT), "month"),
+    **dict.fromkeys((*MONTHS, *_MONTHS_SHORT), "month"),
     **dict.fromkeys(_WEEKDAYS, "weekday"),
     **dict.fromkeys(("Q", "H"), "letter"),
     **{
@@ -77,7 +73,7 @@ def dates(text: str) -> list[DateMention]:
     return _wording.mentions(fold(text))
 
 
-_TO = re.compile(r" ?- ?(?:the )?| (?:to|through|until|till) (?:the )?")
+_TO = re.compile(r" ?- ?(?:the )?|/| (?:to|through|until|till) (?:the )?")
 
 
 def _is_span(text: str, first: Found, last: Found) -> bool:
@@ -88,7 +84,7 @@ def _is_span(text: str, first: Found, last: Found) -> bool:
     return between and text[first.end : last.start] == " and "
 
 
-_wording = Wordings(_beginnings, Between(re.compile(r",? (?:and|or) (?:in )?|, | ?/ ?"), _is_span))
+_wording = Wordings(_beginnings, Between(re.compile(r",? (?:and|or) (?:in )?|, | / "), _is_span))
 
 
 @_wording("digits", r"([12][0-9]{3})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9/]|[-.][0-9])")
@@ -98,9 +94,9 @@ def _in_digits(text: str, match: re.Match[str]) -> list[Found]:
     return [Lead(text, match.start()).found(text, match.end(), point)] if point.read() else []
 
 
-@_wording("digits", r"(1[5-9][0-9]{2}|20[0-9]{2})-([12][0-9]{3}|[0-9]{2})(?![0-9A-Za-z%]|[-.,:/][0-9]| [mbtr]+illion)")
+@_wording("digits", r"(1[5-9][0-9]{2}|20[0-9]{2})(?:-|/(?=[0-9]{2}\b))([12][0-9]{3}|[0-9]{2})(?![0-9A-Za-z%]|[-.,:/][0-9]| [mbtr]+illion)")
 def _years(text: str, match: re.Match[str]) -> list[Found]:
-    """2018–2020, 2021-25; 2024-09 is a month."""
+    """2018–2020, 2021-25, 2021/22; 2024-09 is a month."""
     lead, first, last = Lead(text, match.start()), int(match[1]), int(match[2])
     if is_code(text, match.start()):
         return []
@@ -281,7 +277,7 @@ def _set_in(match: re.Match[str]) -> Point:
 
 
 def _month_number(month: str) -> int:
-    return next(number for number, full in enumerate(_MONTHS, 1) if full[:3] == month[:3])
+    return next(number for number, full in enumerate(MONTHS, 1) if full[:3] == month[:3])
 
 
 def _day_number(day: str) -> int:

@@ -61,7 +61,7 @@ _YEAR_IS_REACHED = re.compile(
     re.IGNORECASE,
 )
 _YEAR_PRECEDES = re.compile(
-    r"'s| (?:annual|survey|report|edition|budget|census|study|white paper|yearbook|guideline|was|saw|marks|marked)\b"
+    r"'s| (?:annual|survey|report|edition|budget|census|study|white paper|yearbook|guideline|is|was|will|has|saw|marks|marked)\b"
 )
 # A plural noun after a number counts something, but for those that often come with their year.
 _COUNTED = re.compile(

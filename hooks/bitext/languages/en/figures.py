@@ -97,21 +97,24 @@ def _ordinal(text: str, start: int, said: Number | None) -> FigureMention | None
 
 
 _VERB = re.compile(r"(?:doubl|(?P<three>tripl)|(?P<four>quadrupl))(?:e|es|ed|ing)\b|twice\b", re.IGNORECASE)
-_FOLD = re.compile(r"(?P<number>[0-9]{1,6}(?:\.[0-9]{1,3})?|[a-z]{3,7})[ -]?fold\b", re.IGNORECASE)
+_FOLD = re.compile(
+    r"(?:(?P<number>[0-9]{1,6}(?:\.[0-9]{1,3})?|[a-z]{3,7})[ -]?fold\b|(?P<x>[0-9]{1,6}(?:\.[0-9]{1,3})?)[x×])(?![a-z0-9])",
+    re.IGNORECASE,
+)
 _TIMES = re.compile(r" times( (?:as|more|higher|larger|greater|faster|bigger|the|that|those|its)\b)?")
 _GREW = re.compile(r"\b(?:by|grew|grown|increased?|rose|risen|expanded|surged|jumped|multiplied) $")
 _COMPARED = re.compile(r" (?:as|the|that)\b")
 
 
 def _multiple(text: str, start: int, said: Number | None) -> FigureMention | None:
-    """Doubled, twice, threefold; "three times" only where something grew, or is compared."""
+    """Doubled, twice, threefold, 3x; "three times" only where something grew, or is compared."""
     if found := _VERB.match(text, start):
         value = Decimal(3 if found["three"] else 4 if found["four"] else 2)
         word = found[0].lower()
         soft = word in ("double", "triple") or (word == "twice" and not _COMPARED.match(text, found.end()))
         return _qualified(text, start, Amount(found.end(), value, kind="multiple"), soft=soft)
     if found := _FOLD.match(text, start):
-        times = number(found["number"].replace("hundred", "a hundred"), 0)
+        times = number((found["x"] or found["number"]).replace("hundred", "a hundred"), 0)
         return _qualified(text, start, Amount(found.end(), times.value, kind="multiple")) if times else None
     compared = _TIMES.match(text, said.end) if said else None
     if said is None or compared is None:

@@ -16,7 +16,7 @@ _BEGINS_WITH_NUMBER = re.compile(
     | (?<=from[ ])(?:0|zero)[ ]to[ ](?:1|one)\b
     | one[ ](?:of|another|by[ ]one)\b
     | [0-9]{{1,2}}[ ]?(?:a\.m\.|p\.m\.|am\b|pm\b|o'clock\b)
-    | (?:first|second|third)-[a-z]+
+    | (?:first|second|third)-[a-z]+ | (?<=on[ ]the[ ])[0-9]{{1,2}}(?:st|nd|rd|th)(?=[,.;)]|$)
     | half-(?!year|hour|month|century|decade)[a-z]+
     | doubl(?:e|ed|ing)(?: -[a-z]+ | [ ]down\b)
     | three[ ](?:gorges|represents) | two[ ]sessions
@@ -35,6 +35,7 @@ _ONE = re.compile(r"one\b(?! (?:hundred|thousand|million|billion|trillion|third|
 _DIGITS = re.compile(r"[0-9][0-9.,:-]*")
 _LIST_MARK = re.compile(r"(?<=\()[0-9]{1,2}\)|\A[0-9]{1,2}[.)] |(?<=[:;.\]] )[0-9]{1,2}[.)] (?=[A-Z])")
 _YEAR = re.compile(r"(?:19[0-9]{2}|20[0-9]{2}|2100)(?![0-9%]|[,-][0-9]|-[a-z]| [mbtr]+illion)")
+_VERSION = re.compile(r"[0-9]+\.[0-9]+(?![0-9%A-Za-z]|[ -](?:(?!(?:and|or|is|was|with|in|on|by|for)\b)[a-z]|[A-Z]{2}))")
 _AFTER_A_NAME = re.compile(r"\b[A-Z][A-Za-z]* $")
 _COUNTED = re.compile(r" (?:[a-z]+ )?[a-z]{2,}s\b")
 
@@ -46,7 +47,7 @@ def name(text: str, start: int) -> int | None:
     if one := _ONE.match(text, start):
         return one.end() if _NO_ONE.search(text[max(0, start - 8) : start]) else None
     digits = _DIGITS.match(text, start)
-    if digits and (is_code(text, start) or _LIST_MARK.match(text, start) or _is_year(text, start)):
+    if digits and (is_code(text, start) or _LIST_MARK.match(text, start) or _is_version_or_year(text, start)):
         return digits.end()
     return None
 
@@ -57,8 +58,11 @@ def is_code(text: str, start: int) -> bool:
     return bool(_ENDS_IN_NUMBER.search(before) or _BEGINS_WITH_NUMBER.match(text, start))
 
 
-def _is_year(text: str, start: int) -> bool:
-    """A year that is no date: "Vision 2030". Counted things would follow, or a qualifier or a currency lead up."""
+def _is_version_or_year(text: str, start: int) -> bool:
+    """Llama 3.1, or a year that is no date: "Vision 2030". Counted things would follow, or a qualifier lead up."""
+    after_a_name = _AFTER_A_NAME.search(text[max(0, start - 20) : start]) is not None
+    if after_a_name and _VERSION.match(text, start):
+        return True
     found = _YEAR.match(text, start)
     if found is None or qualifiers.before(text, start)[0] or units.before(text, start)[0]:
         return False
@@ -66,4 +70,4 @@ def _is_year(text: str, start: int) -> bool:
     if units.after(text, end)[0] or _COUNTED.match(text, end):
         return False
     in_a_clause = text[end : end + 2].strip().islower()
-    return not in_a_clause or _AFTER_A_NAME.search(text[max(0, start - 20) : start]) is not None
+    return not in_a_clause or after_a_name

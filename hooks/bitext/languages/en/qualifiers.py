@@ -12,11 +12,11 @@ _BEFORE: dict[Qualifier, tuple[str, ...]] = {
     "over": (
         *("over", "more than", "greater than", "higher than", "above", "in excess of", "upwards of", "beyond"),
         *("exceed", "exceeds", "exceeded", "exceeding", "surpass", "surpasses", "surpassed", "surpassing"),
-        *("topped", "topping", "exceeded the", "exceeding the"),
+        *("topped", "topping"),
     ),
     "nearly": ("nearly", "almost", "close to", "approaching", "just under", "just short of"),
     "about": (
-        *("about", "around", "approximately", "roughly", "some", "circa", "an estimated", "an average of about"),
+        *("about", "around", "approximately", "roughly", "some", "circa", "an estimated"),
         *("approx.", "c.", "~"),
     ),
     "under": ("under", "less than", "fewer than", "lower than", "below", "short of"),

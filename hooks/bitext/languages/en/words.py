@@ -1,9 +1,14 @@
-"""Where an English word begins and ends, and what may be added to it."""
+"""English words: where they begin and end, what may be added to them, and those of the calendar."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 _WORD = re.compile(r"[A-Za-z]+|[0-9]+")
 _INFLECTION = re.compile(r"(?:(?<=[sxz])es|(?<=[cs]h)es|(?<!s)s)?(?:['’]s)?(?![^\W_])")

@@ -8,12 +8,9 @@ from bitext.dates import Date, Part
 from bitext.languages.base import Figure
 from bitext.languages.digits import is_short, numeral
 from bitext.languages.en import qualifiers, units
+from bitext.languages.en.words import MONTHS
 from bitext.languages.points import FIRST_HALF, FIRST_QUARTER
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _QUARTERS = ("first", "second", "third", "fourth")
 
 
@@ -51,7 +48,7 @@ def _plainly(point: str) -> str:
         return f"{_QUARTERS[number - FIRST_HALF]} half of {year}"
     if number >= FIRST_QUARTER:
         return f"{_QUARTERS[number - FIRST_QUARTER]} quarter of {year}"
-    return f"{f'{int(day)} ' if day else ''}{_MONTHS[number - 1]} {year}"
+    return f"{f'{int(day)} ' if day else ''}{MONTHS[number - 1]} {year}"
 
 
 def format_figure(figure: Figure) -> str:

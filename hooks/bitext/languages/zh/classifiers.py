@@ -16,7 +16,7 @@ _FIRM = (
 _LOOSE = ("级", "代", "期", "方", "线", "地")
 """As often part of another word: 三级, 两代, 二期."""
 # The beginnings of other words.
-_OTHER_WORDS = r"个[人体性别]|项目(?!标)|门峡|地[区方位理铁球]|国(?:演义|时期|志)|(?<=一)起"
+_OTHER_WORDS = r"项目(?!标)|门峡|地[区方位理铁球]|国(?:演义|时期|志)|(?<=一)起"
 _CLASSIFIER = re.compile(rf"(?!{_OTHER_WORDS})(?:{either(_FIRM)}|(?P<loose>{either(_LOOSE)}))")
 
 FIRST_CHARACTERS = frozenset(word[0] for word in (*_FIRM, *_LOOSE))

@@ -264,9 +264,9 @@ def _quantity(text: str, start: int, said: Number | None) -> FigureMention | Non
     before = text[max(0, begin - 2) : begin]
     high = amount.value if amount.high is None else amount.high
     if amount.spelled:
-        counted = counted or (high > 2 and bool(_TOP.search(before) or qualifiers.before(text, begin)[0]))
+        qualified = qualifiers.before(text, begin)[0] is not None
+        counted = counted or (high > 2 and (qualified or _TOP.search(before) is not None))
         if not counted or (high == 1 and _NOT_ONE.search(before)):
             return None
-        soft = soft or high in (1, 2) or (amount.high is not None and high == 3)
-    mention = _qualified(text, begin, amount, soft=soft)
-    return replace(mention, soft=soft and (high <= 3 or mention.figure.qualifier is None))
+        soft = (soft and not qualified) or high in (1, 2) or (amount.high is not None and high == 3)
+    return _qualified(text, begin, amount, soft=soft)

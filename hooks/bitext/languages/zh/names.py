@@ -33,6 +33,7 @@ _ENDS_IN_NUMBER = re.compile(
 _DIGITS = re.compile(r"[0-9][0-9.,:-]*")
 _LIST_MARK = re.compile(rf"(?:[0-9]{{1,2}}[.、)）]|[{ONES}十]{{1,3}}[、)）])(?![0-9])")
 _YEAR = re.compile(r"(?:19[0-9]{2}|20[0-9]{2}|2100)(?![0-9.,%]|-[0-9])")
+_VERSION = re.compile(r"(?<=[A-Za-z] )[0-9]+\.[0-9]+(?![0-9%万亿]| ?[A-Z]{2})")
 _HAN_OR_UNIT = re.compile(r" ?[A-Za-z%‰℃一-鿿]")
 
 
@@ -43,7 +44,7 @@ def name(text: str, start: int) -> int | None:
     if mark := _list_mark(text, start):
         return mark
     digits = _DIGITS.match(text, start)
-    if digits and (_ENDS_IN_NUMBER.search(text[max(0, start - 8) : start]) or _is_year(text, start)):
+    if digits and (is_code(text, start) or _VERSION.match(text, start) or _is_year(text, start)):
         return digits.end()
     return None
 

@@ -10,8 +10,8 @@ from bitext.languages.units import either
 # The first of each is the one we write.
 _BEFORE: dict[Qualifier, tuple[str, ...]] = {
     "over": ("超过", "超", "超出", "突破", "逾", "多于", "高于", "大于", "不止", "过", "远超"),
-    "nearly": ("近", "将近", "接近", "几乎", "差一点", "逼近"),
-    "about": ("约", "大约", "大概", "大致", "约莫", "左右", "差不多", "平均约"),
+    "nearly": ("近", "将近", "接近", "几乎", "逼近"),
+    "about": ("约", "大约", "大概", "大致", "约莫", "差不多", "平均约"),
     "under": ("不足", "不到", "低于", "少于", "小于", "未满", "不满"),
     "at-least": ("至少", "不少于", "不低于", "不下", "不小于", "起码"),
     "up-to": ("最多", "多达", "高达", "至多", "不超过", "不多于", "不高于", "最高", "不大于"),
@@ -30,7 +30,7 @@ _LOOK_BACK = 8
 _STANDS_BEFORE = re.compile(
     r"(?<![最附邻临靠新亲远贴](?=近))(?<![节条合契制预公违缔签履纽](?=约))(?<![赶反](?=超))(?<![得看见想找收遇感听](?=不到))"
     r"(?<![超通经不越度路](?=过))"
-    rf"(?P<words>{either(_MEANS_BEFORE)})(?:了|有|为|占|达到|达|至|可达|计|合)?(?P<too>约)? ?$"
+    rf"(?P<words>{either(_MEANS_BEFORE)})(?:了|有|为|占|达到|达|至|可达|计|合)?约? ?$"
 )
 # 过 is "over" only in 过半, 过百 and the like; 近十年来 are the last ten years, not nearly ten.
 _IS_NONE = re.compile(r"过(?![半百千万亿])|近(?:十|10) ?年来")

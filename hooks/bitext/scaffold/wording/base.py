@@ -17,9 +17,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The signs of one language. Every pattern is matched against a whole line or label, never searched for.
+    """The signs of one language.
 
-    The groups `name`, `role`, `outlet`, `detail` and `rest` mark what goes into the record.
+    Patterns match a whole line or statement, but for `label` and `date_words`, which are looked for in one. Their
+    groups `name`, `role`, `outlet`, `detail` and `rest` mark what goes into the record.
     """
 
     heading_width: int
