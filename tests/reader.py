@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Literal
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
 
 _FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -36,10 +36,14 @@ class Reader:
         """A page of the site, once it and its scripts are there."""
         page = self.context.new_page()
         page.on("pageerror", lambda error: self.trouble.append(f"{path}: {error}"))
-        page.on("console", lambda message: message.type == "error" and self.trouble.append(f"{path}: {message.text}"))
+        page.on("console", lambda message: self._said(path, message))
         page.on("request", lambda request: self._asked(path, request.url))
         page.goto(self.base + path, wait_until="load")
         return page
+
+    def _said(self, path: str, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.trouble.append(f"{path}: {message.text} {message.location['url']}")
 
     def _asked(self, path: str, url: str) -> None:
         if not url.startswith(("data:", self.base)):
@@ -67,4 +71,4 @@ def reading(
     reader = Reader(context, base)
     yield reader
     context.close()
-    assert reader.trouble == []
+    assert not reader.trouble, reader.trouble

@@ -195,3 +195,64 @@ def test_the_timeline_without_scripts(browser: Browser, served: str, real: Corpu
         assert page.locator("[data-entry]:visible").count() == len(real.events)
         page.locator(".bt-chart a").first.click()
         assert "#event-" in page.url
+
+
+# Figures and differences
+
+
+def column(page: Page, name: str) -> list[str]:
+    return [str(row.get_attribute(f"data-{name}")) for row in page.locator(".bt-figures tbody tr:visible").all()]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_figures_are_sorted_and_narrowed(browser: Browser, served: str, real: Corpus, width: int) -> None:
+    with reading(browser, served, width=width) as reader:
+        page = reader.open("figures/")
+        places = list(range(1, len(real.quantities) + 1))
+        assert [int(place) for place in column(page, "place")] == places
+        head = page.get_by_role("columnheader", name="Value")
+        head.get_by_role("button").click()
+        values = [float(value) for value in column(page, "value")]
+        assert values == sorted(values)
+        assert head.get_attribute("aria-sort") == "ascending"
+        equal = [int(place) for place, value in zip(column(page, "place"), values, strict=True) if value == 70]
+        assert len(equal) == 2
+        assert equal == sorted(equal)
+        head.get_by_role("button").press("Enter")
+        assert head.get_attribute("aria-sort") == "descending"
+        assert [float(value) for value in column(page, "value")] == sorted(values, reverse=True)
+        assert page.url == f"{served}figures/?sort=-value"
+        page.get_by_role("columnheader", name="As of").get_by_role("button").click()
+        days = column(page, "day")
+        dated = [day for day in days if day]
+        assert days[: len(dated)] == sorted(dated)
+        page.locator(".bt-filter [name=document]").select_option("liu-caiyu-2025")
+        assert set(column(page, "document")) == {"liu-caiyu-2025"}
+        assert page.url == f"{served}figures/?sort=day&document=liu-caiyu-2025"
+        page.go_back()
+        page.go_back()
+        assert [float(value) for value in column(page, "value")] == sorted(values, reverse=True)
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_figures_without_scripts(browser: Browser, served: str, real: Corpus) -> None:
+    with reading(browser, served, scripts=False) as reader:
+        page = reader.open("zh/figures/?sort=value")
+        assert len(column(page, "place")) == len(real.quantities)
+        assert page.locator("th button").count() == 0
+        assert page.locator("tr:has-text('2.88万亿元')").first.is_visible()
+        with page.expect_download() as download:
+            page.get_by_role("link", name="CSV").click()
+        assert download.value.suggested_filename == "figures.csv"
+
+
+def test_differences_are_in_the_order_of_the_documents(browser: Browser, served: str, real: Corpus) -> None:
+    with reading(browser, served) as reader:
+        page = reader.open("differences/")
+        order = [document.id for document in real.documents]
+        shown_documents = [str(head.get_attribute("id")) for head in page.locator(".bt-differences h2").all()]
+        assert shown_documents == [ident for ident in order if ident in shown_documents]
+        page.locator(".bt-filter [value=merged]").check()
+        assert shown(page, "[data-entry]") == ["wei-kai-2024-p9-merged"]
+        page.locator("[data-entry]:visible .bt-cite__other").click()
+        assert page.url == f"{served}zh/documents/wei-kai-2024/#p9"

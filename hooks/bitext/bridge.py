@@ -184,6 +184,7 @@ def context_for_all(context: dict[str, Any], page: MkDocsPage) -> None:
     title = str(page.meta.get("title") or page.title or "")
     context["metadata"] = build.describers[code].page(name, title, str(page.meta.get("description") or ""))
     context["moved"] = moved_parts(build.corpus, build.addresses, code, here)
+    context["search"] = search_view(build.corpus, build.addresses, code, here)
     if page.file.src_uri in build.virtual:
         page.edit_url = None
 

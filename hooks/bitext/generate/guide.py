@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,7 +17,7 @@ FAMILIES = ("S", "D", "F", "T", "Y", "M", "H", "L")
 
 @dataclass(frozen=True, slots=True)
 class RuleView:
-    """A rule: what it finds, why that matters, what is wrong and what is right (several of each may be given)."""
+    """A rule: what it finds, why that matters, what is wrong and what is right. Texts are HTML, their code marked."""
 
     code: str
     severity: str
@@ -50,7 +52,7 @@ def families(code: str) -> Iterator[Family]:
 
 
 def _view(rule: str, severity: str, doc: str, code: str) -> RuleView:
-    what, why, wrong, right = parts(doc)
+    what, why, wrong, right = map(_html, parts(doc))
     return RuleView(rule, LANGUAGES[code].phrases[f"severity_{severity}"], what, why, wrong, right)
 
 
@@ -60,6 +62,11 @@ def parts(doc: str) -> tuple[str, str, str, str]:
     wrong, _, right = tail.partition("Right:")
     what, _, why = head.strip().partition("\n\n")
     return _line(what), _line(why), _line(wrong), _line(right)
+
+
+def _html(text: str) -> str:
+    """What stands between backticks is code."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text, quote=False))
 
 
 def _line(text: str) -> str:

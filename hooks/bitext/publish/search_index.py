@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -43,8 +44,9 @@ class _Pack:
     entries: tuple[_Entry, ...]
 
 
-def search_files(records: SearchRecords, languages: Mapping[str, str], folder: str) -> Iterator[tuple[str, bytes]]:
-    """Each file with its path; `languages` are the tags by code. The same bytes for the same records."""
+def search_files(records: SearchRecords, languages: Mapping[str, str], index: str) -> Iterator[tuple[str, bytes]]:
+    """Each file with its path, `index` being that of index.json; `languages` are the tags by code. The same bytes for the
+    same records."""
     kinds = {
         "terms": list(_packs("terms", map(_term, records.terms))),
         "events": list(_packs("events", map(_event, records.events))),
@@ -64,9 +66,9 @@ def search_files(records: SearchRecords, languages: Mapping[str, str], folder: s
         "texts": dict(zip(kinds, pairwise(ends), strict=True)),
         "words": [first for first, _ in words],
     }
-    yield f"{folder}index.json", _json(about)
+    yield index, _json(about)
     for name, data in files.items():
-        yield f"{folder}{version}/{name}", data
+        yield posixpath.join(posixpath.dirname(index), version, name), data
 
 
 def _term(term: TermRecord) -> _Entry:
