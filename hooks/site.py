@@ -33,6 +33,10 @@ def on_page_context(context, page, config, nav):
     return context
 
 
+def on_post_page(output, page, config):
+    return bridge.with_runs(output)
+
+
 def on_post_template(output_content, template_name, config):
     # Every language renders 404.html, the last one wins: the first language's is the bilingual one.
     return bridge.not_found_page(output_content, template_name, config)

@@ -1,4 +1,4 @@
-"""A built site on a port of this machine, as a static host serves it: below a path, with a strict policy, its own 404."""
+"""A built site on a port of this machine, as a host serves it: below a path, with a strict policy, its own 404."""
 
 from __future__ import annotations
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import markdown
 import pytest
 
+from bitext.addresses import Addresses
+from bitext.corpus import read_corpus
 from bitext.generate.marks import Mark, marked
-from bitext.generate.prose import paragraph_label
+from bitext.generate.prose import edition_html, paragraph_label
+from bitext.languages import LANGUAGES
+from bitext.synced import synced_hashes
 
 
 def put(inner: str, text: str, *spans: tuple[int, int]) -> str:
@@ -37,3 +44,35 @@ def test_marked(inner: str, text: str, spans: list[tuple[int, int]], expected: s
 )
 def test_labels(ident: str, label: str) -> None:
     assert paragraph_label(ident) == label
+
+
+def shown(root: Path, code: str) -> str:
+    """The text of the small site's document as its page shows it."""
+    corpus = read_corpus(root)
+    document = corpus.documents[0]
+    page = document.pages[code]
+    rendered = markdown.markdown(page.body, extensions=["admonition", "attr_list", "footnotes", "tables", "toc"])
+    return edition_html(rendered, corpus, document, page, Addresses("en"))
+
+
+def test_a_paragraph_behind_its_counterpart_says_so(small: Path) -> None:
+    page = small / "docs/zh/documents/tides.md"
+    text = page.read_text(encoding="utf-8")
+    now = synced_hashes(read_corpus(small).documents[0], "zh")
+    noted = f"\nsynced:\n  p1: '{now['p1']}'\n  p2: '00000000'\n---\n"
+    page.write_text(text.replace("\n---\n", noted, 1), encoding="utf-8")
+    said = shown(small, "zh")
+    assert said.count("bt-note--stale") == 1
+    after = said.partition("bt-note--stale")[0]
+    assert after.rpartition('id="')[2].startswith('p2"')
+    assert LANGUAGES["zh"].phrases["notice_stale"] in said
+    assert "bt-note--stale" not in shown(small, "en")
+
+
+def test_a_paragraph_without_translation_says_so(small: Path) -> None:
+    page = small / "docs/en/documents/tides.md"
+    lines = page.read_text(encoding="utf-8").splitlines()
+    lines[lines.index("{: #p2 }") - 1] = "[untranslated]"
+    page.write_text("\n".join(lines), encoding="utf-8")
+    assert shown(small, "en").count("bt-note--untranslated") == 1
+    assert "bt-note--untranslated" not in shown(small, "zh")

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from bitext.corpus import Corpus
 from reader import reading
@@ -270,7 +270,7 @@ def test_cards_open_at_the_first_touch(browser: Browser, served: str) -> None:
         assert page.url.endswith("#p4")
         box = page.locator(".bt-gloss").bounding_box()
         assert box
-        assert 0 <= box["x"]
+        assert box["x"] >= 0
         assert box["x"] + box["width"] <= 390
         page.locator("#p4").tap(position={"x": 5, "y": 5})
         assert not page.locator(".bt-gloss").is_visible()
@@ -303,3 +303,70 @@ def test_every_marked_word_has_its_card(site: Path, real: Corpus) -> None:
             cards = json.loads((folder / "cards.json").read_text(encoding="utf-8"))
             marked = set(MARKED.findall((folder / "index.html").read_text(encoding="utf-8")))
             assert marked == {(kind, ident) for kind, named in cards.items() for ident in named}
+
+
+# Citing
+
+
+def cite(page: Page, ident: str) -> Locator:
+    """Open the panel of a paragraph."""
+    page.locator(f"[id='{ident}']").hover()
+    page.locator(f".bt-block:has(> [id='{ident}']) .bt-citing").click()
+    return page.get_by_role("dialog")
+
+
+def test_a_paragraph_is_cited(browser: Browser, served: str, real: Corpus) -> None:
+    with reading(browser, served) as reader:
+        reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page = reader.open("documents/wei-kai-2024/")
+        panel = cite(page, "p5-1")
+        assert panel.get_attribute("aria-label") == "Cite paragraph 5.1"
+
+        def copied(name: str) -> str:
+            panel.get_by_role("button", name=name, exact=True).click()
+            expect(panel.get_by_role("status")).to_contain_text("Copied")
+            return str(page.evaluate("navigator.clipboard.readText()"))
+
+        address = f"{served}documents/wei-kai-2024/#p5-1"
+        assert copied("Copy link") == address
+        quoted = copied("Copy quotation with citation")
+        text = real.document_by_id["wei-kai-2024"].pages["en"].by_id["p5-1"].text
+        assert quoted.startswith(f"“{text}” (AI Plus Bilingual Reference. ")
+        assert ", para. 5.1. " in quoted
+        assert re.search(r": para\. 5\.1\(2026-11-22\)\[20\d\d-\d\d-\d\d\]\. ", copied("GB/T 7714—2025"))
+        for name in ("Chicago", "BibTeX", "RIS", "CSL-JSON"):
+            assert address in copied(name)
+        assert {item["id"] for item in json.loads(copied("CSL-JSON"))} == {"wei-kai-2024", "wei-kai-2024-edition-en"}
+
+
+def test_the_panel_is_worked_by_keyboard(browser: Browser, served: str) -> None:
+    with reading(browser, served) as reader:
+        page = reader.open("zh/documents/wei-kai-2024/")
+        opener = page.locator(".bt-block:has(> #p2) .bt-citing")
+        opener.focus()
+        page.keyboard.press("Enter")
+        assert opener.get_attribute("aria-expanded") == "true"
+        assert page.evaluate("document.activeElement.textContent") == "复制链接"
+        page.keyboard.press("Escape")
+        assert page.get_by_role("dialog").count() == 0
+        assert page.evaluate("document.activeElement.className") == "bt-citing"
+        assert opener.get_attribute("aria-expanded") == "false"
+        page.keyboard.press("Space")
+        for _ in range(20):
+            page.keyboard.press("Tab")
+        assert page.get_by_role("dialog").count() == 0  # it does not hold the focus
+
+
+def test_citing_without_scripts(browser: Browser, served: str) -> None:
+    with reading(browser, served, scripts=False) as reader:
+        page = reader.open("documents/wei-kai-2024/")
+        page.locator("#p2").hover()
+        page.locator(".bt-block:has(> #p2) .bt-citing").click()
+        assert page.url == f"{served}documents/wei-kai-2024/#cite"
+        section = page.locator(".bt-references")
+        assert "[date of access]" in section.inner_text()
+        section.get_by_text("RIS", exact=True).click()
+        assert "TY  - ELEC" in section.inner_text()
+        with page.expect_download() as download:
+            section.get_by_role("link", name="RIS").click()
+        assert download.value.suggested_filename == "cite.ris"

@@ -31,10 +31,11 @@ from bitext.generate.chart import timeline_svg
 from bitext.generate.concordance import concordance, renderings
 from bitext.generate.differences import difference_rows
 from bitext.generate.figures import figure_rows
-from bitext.generate.filters import document_filter, glossary_filters, kind_filter, timeline_filters
+from bitext.generate.filters import glossary_filters, kind_filter, timeline_filters
 from bitext.generate.guide import families
 from bitext.generate.parallel import parallel_rows
 from bitext.generate.prose import edition_html
+from bitext.generate.runs import with_runs
 from bitext.generate.search import search_view
 from bitext.generate.views import Views
 from bitext.languages import LANGUAGES
@@ -42,6 +43,7 @@ from bitext.publish import data_paths, provenance, published_files
 from bitext.publish.metadata import Describer
 from bitext.publish.provenance import UNVERSIONED
 from bitext.publish.redirects import moved_parts
+from bitext.publish.references import references
 from bitext.publish.search_index import search_files
 from bitext.publish.search_records import search_records
 
@@ -248,14 +250,14 @@ def gathered_context(context: dict[str, Any], page: MkDocsPage) -> None:
     if template == "figures.html":
         figures = list(figure_rows(views, start))
         context["figures"] = figures
-        context["filters"] = [document_filter(views.corpus, views.code, views.phrases, (figure.document for figure in figures))]
+        context["filters"] = [views.documents_filter(figure.document for figure in figures)]
         context["files"] = {name: relative(f"data/figures.{name}", start) for name in ("csv", "json")}
     elif template == "differences.html":
         differences = list(difference_rows(views, start))
         context["differences"] = differences
         context["filters"] = [
             kind_filter(((one.kind, one.kind_label) for one in differences), views.phrases),
-            document_filter(views.corpus, views.code, views.phrases, (one.document for one in differences)),
+            views.documents_filter(one.document for one in differences),
         ]
     elif template == "findings.html":
         context["families"] = list(families(views.code))
@@ -272,6 +274,9 @@ def edition_context(context: dict[str, Any], page: MkDocsPage) -> None:
     context["document"] = build.views[code].document(document, start)
     text = edition_html(page.content or "", build.corpus, document, document.pages[code], build.addresses)
     context["edition_html"] = text
+    context["references"] = references(
+        build.corpus, build.addresses, build.describers[code].provenance, document, code
+    )
     build.cards[build.addresses.cards(code, document.id)] = cards_json(build.views[code], text)
 
 
@@ -330,7 +335,7 @@ def data_context(context: dict[str, Any], page: MkDocsPage) -> None:
 
 def not_found_page(output: str, template: str, config: MkDocsConfig) -> str:
     """404.html speaks both languages, so the first language's is enough."""
-    return "" if template == "404.html" and _language(config) != _default(config) else output
+    return "" if template == "404.html" and _language(config) != _default(config) else with_runs(output)
 
 
 def is_last_pass(config: MkDocsConfig) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bitext.alignment import Row
 from bitext.checks.rules import rule
-from bitext.corpus import Corpus, Pair
+from bitext.corpus import Corpus, Pair, Reading
 from bitext.drafts import is_comparable
 from bitext.findings import Finding
 from bitext.languages.base import DateMention, FigureMention
@@ -29,6 +29,8 @@ class Said:
     page: Page
     line: int
     demanded: bool
+    soft: bool = False
+    """Whether it is demanded only where something of its kind stands against it."""
 
 
 def _rows(corpus: Corpus) -> Iterator[tuple[Pair, Row]]:
@@ -88,7 +90,7 @@ def _dates(corpus: Corpus, page: Page, block: Block) -> Iterator[Said]:
     for mention in reading.dates:
         date = corpus.resolved(page, mention)
         words = block.text[mention.start : mention.end]
-        demanded = mention.date is not None and not reading.is_name(mention.start, mention.end)
+        demanded = mention.date is not None and _is_said(reading, block, mention)
         if date is not None:
             yield Said(date.plain(), words, page, block.line, demanded)
 
@@ -115,6 +117,13 @@ def relative_dates_differ(corpus: Corpus) -> Iterator[Finding]:
 def _relatives(corpus: Corpus, page: Page, block: Block) -> Iterator[Said]:
     for mention in corpus.reading(page.language, block.text).dates:
         yield Said(_relative_key(mention), _words(block, mention), page, block.line, mention.relative is not None)
+
+
+def _is_said(reading: Reading, block: Block, mention: DateMention | FigureMention) -> bool:
+    """Whether prose says it: what is part of a name, or stands in code, need not be said in the other language."""
+    return not reading.is_name(mention.start, mention.end) and not any(
+        start <= mention.start and mention.end <= end for start, end in block.inline.code
+    )
 
 
 def _relative_key(mention: DateMention) -> Hashable:
@@ -145,8 +154,9 @@ def figures_differ(corpus: Corpus) -> Iterator[Finding]:
 def _figures(corpus: Corpus, page: Page, block: Block) -> Iterator[Said]:
     reading = corpus.reading(page.language, block.text)
     for mention in reading.figures:
-        demanded = not mention.soft and not reading.is_name(mention.start, mention.end)
-        yield Said(figure_key(mention.figure), _words(block, mention), page, block.line, demanded)
+        said = _is_said(reading, block, mention)
+        key, words = figure_key(mention.figure), _words(block, mention)
+        yield Said(key, words, page, block.line, said and not mention.soft, said and mention.soft)
 
 
 def _without_soft_pairs(sides: list[list[Said]]) -> list[list[Said]]:
@@ -155,7 +165,10 @@ def _without_soft_pairs(sides: list[list[Said]]) -> list[list[Said]]:
     "Five" against "six" is a lie, "one of the" against nothing is style, and so is "one" against anything.
     """
     keys = [{said.key for said in side} for side in sides]
-    lonely = [[said for said in side if said.key not in keys[1 - number]] for number, side in enumerate(sides)]
+    lonely = [
+        [said for said in side if (said.demanded or said.soft) and said.key not in keys[1 - number]]
+        for number, side in enumerate(sides)
+    ]
     if all(len(side) == 1 for side in lonely) and _comparable(lonely[0][0], lonely[1][0]):
         return [
             [Said(said.key, said.words, said.page, said.line, said.demanded or said in alone) for said in side]
@@ -188,7 +201,7 @@ def qualifiers_differ(corpus: Corpus) -> Iterator[Finding]:
             for block in row.blocks[code]:
                 reading = corpus.reading(page.language, block.text)
                 for mention in reading.figures:
-                    if not mention.soft and not reading.is_name(mention.start, mention.end):
+                    if not mention.soft and _is_said(reading, block, mention):
                         mentions.setdefault(figure_key(mention.figure), []).append((mention, block))
             found.append(mentions)
         for key in found[0].keys() & found[1].keys():

@@ -14,7 +14,7 @@ from bitext.languages.base import Figure, Language
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A quantity. `value` and `day` sort, `shown` is how the language writes it; `forms` are the wordings as they stand."""
+    """A quantity. `value` and `day` sort, `shown` is how the language writes it, `forms` how the texts have it."""
 
     id: str
     value: str

@@ -60,12 +60,13 @@ def timeline_filters(corpus: Corpus, code: str, phrases: Mapping[str, str]) -> l
             counts[name].update(values)
         actors.update({actor_value(actor): actor.names[code] for actor in corpus.actors(event)})
     kinds = [(kind, phrases[f"kind_{kind}"]) for kind in KINDS]
+    years = [(year, year) for year in sorted(counts["year"])]
     named = sorted(actors.items(), key=lambda actor: (-counts["actor"][actor[0]], actor[1]))
     return [
         Filter("kind", phrases["filter_kind"], _choices(kinds, counts["kind"])),
         Filter("actor", phrases["actors"], _choices(named, counts["actor"])),
         document_filter(corpus, code, phrases, counts["document"].elements()),
-        Filter("year", phrases["filter_year"], _choices([(year, year) for year in sorted(counts["year"])], counts["year"])),
+        Filter("year", phrases["filter_year"], _choices(years, counts["year"])),
     ]
 
 

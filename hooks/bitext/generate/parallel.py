@@ -11,10 +11,11 @@ from bitext.alignment import Row
 from bitext.corpus import Corpus, Document
 from bitext.generate.links import Linker
 from bitext.generate.marks import Mark, Mention, marked, mentions
-from bitext.generate.prose import NOTE, note_opening, paragraph_label
+from bitext.generate.prose import NOTE, note_opening, notices, paragraph_label
 from bitext.languages import LANGUAGES
 from bitext.pages import Page
 from bitext.reading.blocks import Block
+from bitext.synced import stale_paragraphs
 
 _BLOCK = re.compile(r'<(?P<tag>p|h[1-6]) id="(?P<id>[^"]+)"[^>]*>(?P<inner>.*?)</(?P=tag)>', re.DOTALL)
 _WHOLE_NOTE = re.compile(NOTE.pattern + r".*?</div>", re.DOTALL)
@@ -80,6 +81,7 @@ def parallel_rows(
     taken = {language: _take_apart(text) for language, text in rendered.items()}
     order = [code, *(language for language in document.pages if language != code)]
     phrases = LANGUAGES[code].phrases
+    stale = set(stale_paragraphs(document, code))
     for row in document.alignment.rows:
         if not row.id:
             continue
@@ -114,7 +116,8 @@ def parallel_rows(
             exception=phrases[f"exception_{exception.type}"] if exception else "",
             exception_note=exception.note.get(code, "") if exception else "",
             notes="".join(
-                NOTE.sub(lambda match: note_opening(match["kind"], phrases), taken[code].notes.get(block.id, ""))
+                notices(code, block, stale)
+                + NOTE.sub(lambda match: note_opening(match["kind"], phrases), taken[code].notes.get(block.id, ""))
                 for block in row.blocks[code]
             ),
         )

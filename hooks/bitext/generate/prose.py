@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from bitext.addresses import Addresses, relative
 from bitext.corpus import Corpus, Document
+from bitext.drafts import is_untranslated
 from bitext.generate.links import Linker
 from bitext.generate.marks import Mark, marked, mentions
 from bitext.languages import LANGUAGES
 from bitext.pages import AlignmentException, Page
 from bitext.reading.blocks import Block
+from bitext.synced import stale_paragraphs
 
 _BLOCK = re.compile(r"<(?P<tag>p|h[1-6]) id=\"(?P<id>[^\"]+)\"(?P<rest>[^>]*)>(?P<inner>.*?)</(?P=tag)>", re.DOTALL)
 NOTE = re.compile(r"<div class=\"admonition editor (?P<kind>[\w-]+)[^\"]*\">\s*<p class=\"admonition-title\">.*?</p>")
@@ -38,6 +40,19 @@ def note_opening(kind: str, phrases: Mapping[str, str]) -> str:
     return f'<div class="bt-note bt-note--{kind}" role="note"><p class="bt-note__title">{title}</p>'
 
 
+def notices(code: str, block: Block, stale: Container[str]) -> str:
+    """What readers must know of a block's state: that it is not translated yet, or behind the other language."""
+    kinds = []
+    if is_untranslated(code, block.text):
+        kinds.append("untranslated")
+    if block.id in stale:
+        kinds.append("stale")
+    phrases = LANGUAGES[code].phrases
+    return "".join(
+        f"{note_opening(kind, phrases)}<p>{html.escape(phrases[f'notice_{kind}'])}</p></div>" for kind in kinds
+    )
+
+
 def edition_html(rendered: str, corpus: Corpus, document: Document, page: Page, addresses: Addresses) -> str:
     """The rendered Markdown of an edition, with everything a reader needs at each paragraph."""
     return _Apparatus(corpus, document, page, addresses).apply(rendered)
@@ -50,6 +65,7 @@ class _Apparatus:
         self.phrases = LANGUAGES[self.code].phrases
         self.here = addresses.document(self.code, document.id)
         self.linker = Linker(corpus, document, self.code, addresses, self.here)
+        self.stale = set(stale_paragraphs(document, self.code))
         self.linked: set[str] = set()
         """Terms already linked in this section."""
 
@@ -68,13 +84,13 @@ class _Apparatus:
             inner = marked(inner, block.text, self._marks(block))
         return (
             f'<div class="bt-block bt-block--{"heading" if block.kind == "heading" else "text"}">'
-            f"{self._margin(ident)}"
+            f"{self._margin(block)}"
             f'<{tag} id="{ident}"{match["rest"]}>{inner}</{tag}>'
-            f"</div>{self._exception(ident)}"
+            f"</div>{self._exception(ident)}{notices(self.code, block, self.stale)}"
         )
 
-    def _margin(self, ident: str) -> str:
-        label = paragraph_label(ident)
+    def _margin(self, block: Block) -> str:
+        ident, label = block.id, paragraph_label(block.id)
         here = html.escape(self.phrases["link_to_paragraph"].format(label=label))
         out = f'<a class="bt-number" href="#{ident}" title="{here}" aria-label="{here}">{label}</a>'
         for code in self.document.pages:
@@ -93,10 +109,14 @@ class _Apparatus:
             else:
                 title = html.escape(self.phrases["no_counterpart"])
                 out += f'<span class="bt-other bt-other--none" title="{title}">–</span>'
+        if block.kind != "paragraph":
+            return f'<span class="bt-margin">{out}</span>'
         if len(self.document.pages) > 1:
             beside = html.escape(self.phrases["paragraph_parallel"].format(label=label))
             target = relative(self.addresses.parallel(self.code, self.document.id, ident), self.here)
             out += f'<a class="bt-beside" href="{target}" title="{beside}" aria-label="{beside}">‖</a>'
+        cite = html.escape(self.phrases["cite_this"].format(label=label))
+        out += f'<a class="bt-citing" href="#cite" title="{cite}" aria-label="{cite}">“”</a>'
         return f'<span class="bt-margin">{out}</span>'
 
     def _exception(self, ident: str) -> str:

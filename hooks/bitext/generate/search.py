@@ -14,7 +14,7 @@ _PREFIX = "search_"
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """`index` is the address of the index, `instead` are pages that lead on where nothing is found: (title, address)."""
+    """`index` is where the index is, `instead` are pages that lead on where nothing is found: (title, address)."""
 
     url: str
     index: str

@@ -14,7 +14,7 @@ from bitext.addresses import Addresses, relative
 from bitext.corpus import Corpus, Document
 from bitext.dates import Date
 from bitext.events import Event
-from bitext.generate.filters import event_values, folded
+from bitext.generate.filters import Filter, document_filter, event_values, folded
 from bitext.generate.prose import paragraph_label
 from bitext.languages import LANGUAGES
 from bitext.pages import Page
@@ -296,6 +296,10 @@ class Views:
             if code in document.pages
         ]
         return CiteView(label, self.link(label, self.addresses.document(self.code, document_id, here), start), others)
+
+    def documents_filter(self, documents: Iterable[str]) -> Filter:
+        """A choice among the documents that some entries stand in."""
+        return document_filter(self.corpus, self.code, self.phrases, documents)
 
     # Terms
 

@@ -64,6 +64,8 @@ class Language(Protocol):
     """Name of the folder below `docs/`."""
     tag: str
     """BCP 47 tag for `lang` and `hreflang`."""
+    script: str
+    """What it is written in (ISO 15924): runs of another script in its pages are marked as another language."""
     phrases: Mapping[str, str]
     """Words of the reading interface (`phrases.PHRASES`), the same keys in every language."""
     rules: Mapping[str, str]

@@ -45,8 +45,10 @@ class _Pack:
 
 
 def search_files(records: SearchRecords, languages: Mapping[str, str], index: str) -> Iterator[tuple[str, bytes]]:
-    """Each file with its path, `index` being that of index.json; `languages` are the tags by code. The same bytes for the
-    same records."""
+    """Each file with its path; the same bytes for the same records.
+
+    `languages` are the tags by code, `index` is the path of index.json, beside which the rest lies.
+    """
     kinds = {
         "terms": list(_packs("terms", map(_term, records.terms))),
         "events": list(_packs("events", map(_event, records.events))),

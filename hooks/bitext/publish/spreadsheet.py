@@ -40,7 +40,7 @@ def glossary_csv(corpus: Corpus, addresses: Addresses, provenance: Provenance) -
 
 
 def figures_csv(corpus: Corpus, addresses: Addresses, provenance: Provenance) -> bytes:
-    """`data/figures.csv`: a row for each figure, in the order of the texts; the numbers as they are in `figures.json`."""
+    """`data/figures.csv`: a row for each figure, in the order of the texts; the numbers as in `figures.json`."""
     head = ["value", "high", "unit", "qualifier", "kind", "document"]
     sides = [f"{name}_{code}" for code in corpus.languages for name in ("form", "url")]
     rows = []

@@ -19,7 +19,7 @@ _TARGET = (
 _LABEL = r"(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*"
 _TOKEN = re.compile(
     rf"\\(?P<escaped>[\\`*_{{}}\[\]()>#+\-.!|~^=:\"'])"
-    rf"|(?P<ticks>`+)(?P<code>.{{1,400}}?)(?<!`)(?P=ticks)(?!`){_ATTRIBUTES}"
+    rf"|(?<!(?<!\\)`)(?P<ticks>`{{1,20}})(?P<code>.{{1,400}}?)(?<!`)(?P=ticks)(?!`){_ATTRIBUTES}"
     rf"|\[\^(?P<footnote>[^\[\]\s]+)\]"
     rf"|!\[(?P<alt>{_LABEL})\]{_TARGET.format('image')}{_ATTRIBUTES}"
     rf"|\[(?P<label>{_LABEL})\]{_TARGET.format('link')}{_ATTRIBUTES}"
@@ -37,12 +37,14 @@ _SPECIAL = re.compile(r"[\\`*_\[<&]")
 class Inline:
     """Plain text, and what in it is not prose.
 
-    `kept` are spans (start, end) of the text inside code or a link: no term is marked there. `links` are
-    the targets of links and images in order, `footnotes` the names referred to, `tags` the raw HTML.
+    `kept` are spans (start, end) of the text inside code or a link: no term is marked there; `code` are those of them
+    that are code or an address, which say nothing that the other language must say too. `links` are the targets of links
+    and images in order, `footnotes` the names referred to, `tags` the raw HTML.
     """
 
     text: str
     kept: tuple[tuple[int, int], ...] = ()
+    code: tuple[tuple[int, int], ...] = ()
     links: tuple[str, ...] = ()
     footnotes: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
@@ -55,7 +57,12 @@ def read_inline(source: str) -> Inline:
     reader = _Reader()
     reader.read(source)
     return Inline(
-        "".join(reader.out), tuple(reader.kept), tuple(reader.links), tuple(reader.footnotes), tuple(reader.tags)
+        text="".join(reader.out),
+        kept=tuple(reader.kept),
+        code=tuple(reader.code),
+        links=tuple(reader.links),
+        footnotes=tuple(reader.footnotes),
+        tags=tuple(reader.tags),
     )
 
 
@@ -64,19 +71,23 @@ class _Reader:
         self.out: list[str] = []
         self.length = 0
         self.kept: list[tuple[int, int]] = []
+        self.code: list[tuple[int, int]] = []
         self.links: list[str] = []
         self.footnotes: list[str] = []
         self.tags: list[str] = []
 
     def read(self, source: str, depth: int = 0) -> None:
         position = 0
-        for match in _TOKEN.finditer(source):
+        tokens = list(_TOKEN.finditer(source))
+        paired = _paired(tokens)
+        for number, match in enumerate(tokens):
             self._add(source[position : match.start()])
             position = match.end()
             if match["escaped"]:
                 self._add(match["escaped"])
             elif match["code"] is not None:
                 self._keep(match["code"].strip())
+                self.code.append(self.kept[-1])
             elif match["footnote"]:
                 self.footnotes.append(match["footnote"])
             elif match["alt"] is not None:
@@ -92,12 +103,13 @@ class _Reader:
                     self.links.append(_address(match["link"]))
             elif match["auto"]:
                 self._keep(match["auto"])
+                self.code.append(self.kept[-1])
                 self.links.append(match["auto"])
             elif match["tag"]:
                 self.tags.append(match["tag"])
             elif match["entity"]:
                 self._add(html.unescape(match["entity"]))
-            elif match["marks"] and _lonely(source, match):
+            elif match["marks"] and number not in paired:
                 self._add(match["marks"])
         self._add(source[position:])
 
@@ -116,8 +128,22 @@ def _address(target: str | None) -> str:
     return target[1:-1] if target.startswith("<") else target
 
 
-def _lonely(source: str, match: re.Match[str]) -> bool:
-    """A star with blanks on both sides is a star, not emphasis."""
-    before = source[match.start() - 1 : match.start()]
-    after = source[match.end() : match.end() + 1]
-    return (not before or before.isspace()) and (not after or after.isspace())
+def _paired(tokens: list[re.Match[str]]) -> set[int]:
+    """Which emphasis marks have a partner: one before, at the beginning of a word, and one after, at an end.
+
+    A star that stands alone is a star.
+    """
+    paired: set[int] = set()
+    open_marks: list[int] = []
+    for number, match in enumerate(tokens):
+        marks = match["marks"]
+        if not marks:
+            continue
+        before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
+        at = next((one for one in reversed(open_marks) if tokens[one]["marks"] == marks), None)
+        if at is not None and before and not before.isspace():
+            del open_marks[open_marks.index(at) :]
+            paired.update((at, number))
+        elif after and not after.isspace():
+            open_marks.append(number)
+    return paired

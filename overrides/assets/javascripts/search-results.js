@@ -66,6 +66,7 @@ export class Results {
   #words
   #instead
   #limits
+  #shown = null
 
   constructor(box) {
     this.#box = box
@@ -76,12 +77,9 @@ export class Results {
 
   /** A word on how it stands, and nothing found. */
   say(name, values = {}) {
+    this.#shown = null
     this.#status(filled(this.#words[name], values))
     this.#list.replaceChildren()
-  }
-
-  busy() {
-    this.#status(this.#words.busy)
   }
 
   show(query, typed) {
@@ -92,6 +90,7 @@ export class Results {
       return
     }
     const limits = this.#limits
+    this.#shown = query
     this.#status(this.#count(query))
     this.#list.replaceChildren(...[
       this.#section("terms", terms, limits.terms, term => this.#term(term)),
@@ -100,6 +99,7 @@ export class Results {
       this.#others(query, typed),
       this.#section("events", events, limits.events, event => this.#event(event)),
       this.#section("definitions", definitions, limits.definitions, term => this.#term(term)),
+      limits === DIALOG ? this.#all(typed) : null,
     ].filter(Boolean))
   }
 
@@ -180,11 +180,7 @@ export class Results {
     details.append(...others.slice(0, this.#limits.groups).map(group => this.#group(group)))
     if (otherOpen && this.#limits === PAGE) details.append(this.#more(query, typed, () => query.moreOthers()))
     if (otherOpen && !others.length) {
-      details.addEventListener("toggle", async () => {
-        await query.moreOthers()
-        this.show(query, typed)
-        this.#list.querySelector("details").open = true
-      }, { once: true })
+      details.addEventListener("toggle", () => this.#read(query, typed, () => query.moreOthers()), { once: true })
     }
     return details
   }
@@ -193,15 +189,35 @@ export class Results {
     const button = make("button", "bt-found__more", this.#words.more)
     button.type = "button"
     button.addEventListener("click", async () => {
-      const before = this.stops.indexOf(button)
-      const open = this.#list.querySelector("details")?.open
+      const at = this.stops.indexOf(button)
+      await this.#read(query, typed, read)
+      this.stops[at]?.focus()
+    })
+    return button
+  }
+
+  /** Show what more a query finds, if it is still the one that is shown. */
+  async #read(query, typed, read) {
+    const open = this.#list.querySelector("details")?.open
+    this.#box.ariaBusy = "true"
+    try {
       await read()
+      if (this.#shown !== query) return
       this.show(query, typed)
       const details = this.#list.querySelector("details")
       if (details && open) details.open = true
-      this.stops[before]?.focus()
-    })
-    return button
+    } catch {
+      if (this.#shown === query) this.say("failed")
+    } finally {
+      this.#box.ariaBusy = "false"
+    }
+  }
+
+  /** In the dialog, which shows only some: the way to the page that shows all. */
+  #all(typed) {
+    const address = new URL(this.#box.parentElement.querySelector("form").action)
+    address.searchParams.set("q", typed)
+    return make("p", "bt-more", link(address.href, "", this.#words.all))
   }
 
   #advice() {

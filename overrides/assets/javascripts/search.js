@@ -27,10 +27,13 @@ const tie = form => {
     return tools
   }
 
+  let timer = 0
   const search = async () => {
+    clearTimeout(timer)
     const typed = input.value.trim()
     wanted = typed
-    const slow = setTimeout(() => results?.busy(), SLOW)
+    box.ariaBusy = "true"
+    const slow = setTimeout(() => results?.say("busy"), SLOW)
     try {
       const ask = await load()
       const query = await ask(typed)
@@ -41,10 +44,10 @@ const tie = form => {
       if (wanted === typed) results?.say("failed")
     } finally {
       clearTimeout(slow)
+      if (wanted === typed) box.ariaBusy = "false"
     }
   }
 
-  let timer = 0
   input.addEventListener("input", event => {
     if (event.isComposing) return // a Chinese word is being chosen
     clearTimeout(timer)

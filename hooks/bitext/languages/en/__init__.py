@@ -13,6 +13,7 @@ from bitext.languages.en.phrases import PHRASES
 class English:
     code = "en"
     tag = "en"
+    script = "Latn"
     phrases = PHRASES
     rules: Mapping[str, str] = {}  # the docstrings are English
 

@@ -26,7 +26,8 @@ _BEGINS_WITH_NUMBER = re.compile(
 _ENDS_IN_NUMBER = re.compile(
     r"""(?:
       \b(?:ISO|IEC|IEEE|RFC|ITU-T|GB|GB/T|CC[ ]BY|EN|BS|DIN|YD/T|JR/T|SJ/T|DOI|ISBN|ISSN)[ -]?
-    | \b(?:Figure|Fig\.|Table|Box|Web|Industry|Level|Windows|Version|version|Room|Project|Formula|Group[ ]of|Agenda)[ ]
+    | \b(?:Figure|Fig\.|Table|Box|Web|Industry|Level|Windows|Version|version|Room|Project|Formula|Group[ ]of|Agenda|[Nn]ote)[ ]
+    | (?:^|\()\*
     )$""",
     re.VERBOSE,
 )

@@ -12,6 +12,7 @@ from bitext.languages.zh.rules import RULES
 class Chinese:
     code = "zh"
     tag = "zh-Hans"
+    script = "Hani"
     phrases = PHRASES
     rules = RULES
 

@@ -28,7 +28,7 @@ _BEGINS_WITH_NUMBER = re.compile(
 )
 _ENDS_IN_NUMBER = re.compile(
     r"(?:(?:^|[^A-Za-z])(?:ISO|IEC|IEEE|RFC|ITU-T|GB|GB/T|CC BY|EN|BS|DIN|YD/T|JR/T|SJ/T|DOI|ISBN|ISSN)[ -]?"
-    r"|(?<![代列发仪])表 ?|(?<![地企意版试])图 ?|双|附件|公式|专栏|工业|[^A-Za-z]Web ?|议程)$"
+    r"|(?<![代列发仪])表 ?|(?<![地企意版试])图 ?|双|附件|附注|[^一-鿿]注|^注|(?:^|[(（])\*|公式|专栏|工业|[^A-Za-z]Web ?|议程)$"
 )
 _DIGITS = re.compile(r"[0-9][0-9.,:-]*")
 _LIST_MARK = re.compile(rf"(?:[0-9]{{1,2}}[.、)）]|[{ONES}十]{{1,3}}[、)）])(?![0-9])")
