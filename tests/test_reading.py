@@ -227,7 +227,7 @@ def test_cards_open_for_the_mouse_that_stays(browser: Browser, served: str) -> N
     with reading(browser, served) as reader:
         page = reader.open("documents/wei-kai-2024/")
         asked: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))
+        page.on("request", lambda request: request.resource_type == "fetch" and asked.append(request.url))
         term = "#p1 [data-term=digital-divide]"
         assert not page.locator(".bt-gloss").is_visible()
         page.locator(term).hover()

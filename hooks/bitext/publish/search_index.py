@@ -7,6 +7,10 @@
 The keys (see `search_words`) are in order, and `words` in index.json says with which key each file begins. In a list of
 packs each number is four times the distance from the pack before, plus how strongly the pack holds the key (0 to 3).
 So a key costs a few bits a pack and a query a few files, however many documents there are.
+
+The engines that can be had for static sites were not enough: they look Chinese words up in a dictionary and so miss
+phrases that it cuts elsewhere, they load a list of all records first, or they need WebAssembly, which a strict policy
+forbids.
 """
 
 from __future__ import annotations
@@ -23,7 +27,7 @@ from typing import Any
 from bitext.publish.search_records import DocumentRecord, EventRecord, RowRecord, SearchRecords, TermRecord
 from bitext.publish.search_words import search_keys, whole_key
 
-_WORDS_SIZE = 16_000
+_WORDS_SIZE = 8_000
 """About how many bytes a file of keys has."""
 _TEXTS_SIZE = 7_000
 """About how many bytes a pack has, if no single record is longer."""

@@ -37,9 +37,9 @@ _SPECIAL = re.compile(r"[\\`*_\[<&]")
 class Inline:
     """Plain text, and what in it is not prose.
 
-    `kept` are spans (start, end) of the text inside code or a link: no term is marked there; `code` are those of them
-    that are code or an address, which say nothing that the other language must say too. `links` are the targets of links
-    and images in order, `footnotes` the names referred to, `tags` the raw HTML.
+    `kept` are spans (start, end) of the text inside code or a link: no term is marked there; `code` are those of
+    them that are code or an address, which say nothing that the other language must say too. `links` are the targets
+    of links and images in order, `footnotes` the names referred to, `tags` the raw HTML.
     """
 
     text: str

@@ -26,7 +26,7 @@ const card = make("div")
 card.className = "bt-gloss"
 card.id = "bt-gloss"
 card.hidden = true
-document.body.append(card)
+document.querySelector("main").append(card)
 
 const fill = (link, entry) => {
   card.lang = link.closest("[lang]").lang

@@ -73,10 +73,13 @@ export class Query {
     const each = parts.length > 1
       ? await Promise.all(parts.map((part, index) => this.#look(part, index === parts.length - 1)))
       : [whole]
-    this.#wanted = new Wanted(whole.phrase, each.map(one => one.phrase))
-    const [near, far] = [[whole], each].map(looked => this.#packs(looked.flatMap(one => one.lists)))
+    const named = await this.#packsNamed(sequence)
+    // Whoever types a name means all of it.
+    const loose = named.length ? [whole] : each
+    this.#wanted = new Wanted(whole.phrase, loose.map(one => one.phrase))
+    const [near, far] = [[whole], loose].map(looked => this.#packs(looked.flatMap(one => one.lists)))
     const all = [...near.own, ...near.any, ...far.own, ...far.any]
-    await Promise.all([this.#readTerms([...await this.#packsNamed(sequence), ...all]), this.#readEvents(all)])
+    await Promise.all([this.#readTerms([...named, ...all]), this.#readEvents(all)])
     const bearing = await this.#packsBearing()
     this.#queue = this.#index.only("documents", [...near.own, ...bearing, ...far.own])
     this.#otherQueue = this.#index.only("documents", all).filter(pack => !this.#queue.includes(pack))
