@@ -33,6 +33,10 @@ def on_page_context(context, page, config, nav):
     return context
 
 
+def on_post_build(config):
+    bridge.write_style_sheet(config)
+
+
 def on_post_page(output, page, config):
     return bridge.with_runs(output)
 

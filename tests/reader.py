@@ -42,7 +42,8 @@ class Reader:
         return page
 
     def _said(self, path: str, message: ConsoleMessage) -> None:
-        if message.type == "error":
+        # That the page itself is not found is no trouble: whoever asks for one that is not there wants to see that.
+        if message.type == "error" and message.location["url"] != self.base + path:
             self.trouble.append(f"{path}: {message.text} {message.location['url']}")
 
     def _asked(self, path: str, url: str) -> None:

@@ -27,7 +27,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory, BELOW, "404.html")
+        page = Path(self.directory, self.path.split("/")[1], "404.html")
         if code != 404 or not page.is_file():
             super().send_error(code, message, explain)
             return

@@ -7,17 +7,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from pages import PAGES, PREFIXES
-from reader import HEIGHTS, Reader, reading
+from reader import HEIGHTS, reading
 
 EVERY_PAGE = pytest.mark.parametrize("path", [prefix + path for prefix in PREFIXES for path in PAGES])
-
-
-def opened(reader: Reader, path: str) -> Page:
-    """A page; of one that is not there, what the server answers with is no trouble."""
-    page = reader.open(path)
-    if path.endswith("nowhere/"):
-        reader.trouble.clear()
-    return page
 
 
 def violations(page: Page) -> list[str]:
@@ -29,7 +21,7 @@ def violations(page: Page) -> list[str]:
 @EVERY_PAGE
 def test_no_violation(browser: Browser, served: str, path: str) -> None:
     with reading(browser, served) as reader:
-        page = opened(reader, path)
+        page = reader.open(path)
         for width, height in HEIGHTS.items():
             page.set_viewport_size({"width": width, "height": height})
             for scheme in ("light", "dark"):
@@ -58,7 +50,7 @@ def test_no_violation_in_what_opens(browser: Browser, served: str, width: int) -
 def test_twice_as_large_nothing_is_lost(browser: Browser, served: str, path: str) -> None:
     """At 200 % a window of 1280 pixels has room for 640, at 400 % for 320."""
     with reading(browser, served) as reader:
-        page = opened(reader, path)
+        page = reader.open(path)
         for width in (640, 320):
             page.set_viewport_size({"width": width, "height": 900})
             assert page.evaluate("document.documentElement.scrollWidth") <= width, width

@@ -138,3 +138,14 @@ def test_configuration() -> None:
     config = text(ROOT / "mkdocs.yml")
     for line in ("strict: true", "docs_structure: folder", "fallback_to_default: false", "font: false", "locale: zh"):
         assert line in config
+
+
+def test_a_relative_date_leads_to_the_event_of_its_wording(site: Path) -> None:
+    """Two events of one year in one paragraph."""
+    for page, last_year, in_full in (
+        ("documents/wei-kai-2024/index.html", "Last year", "2023"),
+        ("zh/documents/wei-kai-2024/index.html", "去年", "2023年"),
+    ):
+        paragraph = text(site / page).partition('id="p4"')[2].partition("</p>")[0]
+        assert f'data-date="national-data-administration-founded">{last_year}</a>' in paragraph
+        assert f'data-date="data-production-2023">{in_full}</a>' in paragraph

@@ -2,6 +2,6 @@
 
 import sys
 
-from bitext.cli import main
+from bitext.cli import command
 
-sys.exit(main())
+sys.exit(command())

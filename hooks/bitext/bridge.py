@@ -338,6 +338,13 @@ def not_found_page(output: str, template: str, config: MkDocsConfig) -> str:
     return "" if template == "404.html" and _language(config) != _default(config) else with_runs(output)
 
 
+def write_style_sheet(config: MkDocsConfig) -> None:
+    """Write the style sheets of the configuration into one, in their order."""
+    sheets = [Path(config.site_dir, path).read_text(encoding="utf-8") for path in config.extra_css]
+    if sheets:
+        Path(config.site_dir, "assets/stylesheets/site.css").write_text("\n".join(sheets), encoding="utf-8")
+
+
 def is_last_pass(config: MkDocsConfig) -> bool:
     """Whether this language is the last one to be built."""
     languages = [language.locale for language in _i18n(config).config.languages if language.build]

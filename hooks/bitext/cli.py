@@ -22,10 +22,15 @@ from bitext.scaffold import RefusedError, new_document, new_event, new_term
 from bitext.site_check import check_site
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; the exit status is 0 for clean, 1 for errors found, 2 for unusable arguments."""
+def command() -> int:
+    """The command as a process of its own."""
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `bitext check | head` ends quietly
+    return main()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the exit status is 0 for clean, 1 for errors found, 2 for unusable arguments."""
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.run in (_check, _fix) and not (options.root / "docs").is_dir():

@@ -114,7 +114,7 @@ class Corpus:
         self.pages: dict[str, dict[str, Page]] = {code: {} for code in tree.pages}
         for code, sources in tree.pages.items():
             for name, source in sources.items():
-                text, found = read_text(source.file, source.path)
+                text, found = read_text(source.file, source.path, is_page=True)
                 page, more = read_page(text, code, name, source.path)
                 self.findings += found + more + screen_page(text, source.path, page.front)
                 self.pages[code][name] = page

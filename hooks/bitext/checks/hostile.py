@@ -29,7 +29,7 @@ _KEY = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
 
 @rule("H701")
 def too_large(corpus: Corpus) -> Iterator[Finding]:
-    """A file is larger than a megabyte, an image larger than five.
+    """A file is larger than a megabyte, an image larger than five, or a paragraph longer than 50,000 characters.
 
     A page is some kilobytes; such a file is a mistake, or meant to keep the build busy. It is not read.
 

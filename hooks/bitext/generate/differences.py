@@ -78,7 +78,12 @@ def _points(note: str) -> Iterator[str]:
 def differences(corpus: Corpus) -> Iterator[Difference]:
     """All of them, in the order of the documents and their paragraphs."""
     for document in corpus.documents:
-        yield from _of(document)
+        order = {ident: number for page in document.pages.values() for number, ident in enumerate(page.by_id)}
+        yield from sorted(_of(document), key=lambda one: min(order.get(ident, 0) for ident in _idents(one)))
+
+
+def _idents(one: Difference) -> Iterator[str]:
+    return (ident for idents in one.paragraphs.values() for ident in idents)
 
 
 def _of(document: Document) -> Iterator[Difference]:

@@ -38,15 +38,25 @@ class Linker:
         return None
 
     def _event(self, mention: Mention, paragraph: str) -> Event | None:
-        """The event that claims a date, by the paragraph's own id or by that of one that answers it."""
+        """The event that claims a date, by the paragraph's own id or by that of one that answers it.
+
+        Where several claim the same date, it is the one that has its wording.
+        """
         assert mention.date is not None
         said = mention.date.plain()
+        found = []
         for ident in (paragraph, *self.document.alignment.partners(self.code, paragraph)):
             for event in self.corpus.events_at.get(Cite(self.document.id, ident), ()):
                 claimed = event.date.plain()
                 if claimed == said or (claimed.is_span and said.edtf in claimed.edtf.split("/")):
-                    return event
-        return None
+                    found.append(event)
+        return next((event for event in found if self._wording(event) == mention.relative.casefold()), None) or next(
+            iter(found), None
+        )
+
+    def _wording(self, event: Event) -> str:
+        """The relative words by which the text dates an event; "" where it names the year."""
+        return (event.relative or {}).get(self.code, "").casefold()
 
     def _link(self, mention: Mention, kind: str, path: str, ident: str, extra: str) -> Mark:
         target = relative(path, self.here)

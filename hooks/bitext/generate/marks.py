@@ -18,12 +18,16 @@ _PIECE = re.compile(r"<[^>]*>|[^<]+")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A date, figure or term at `text[start:end]`. `key` is the same for its partners in the other language."""
+    """A date, figure or term at `text[start:end]`. `key` is the same for its partners in the other language.
+
+    `relative` is the wording of a date that does not name its year itself ("last year").
+    """
 
     start: int
     end: int
     key: str
     date: Date | None = None
+    relative: str = ""
     figure: Figure | None = None
     term: str | None = None
 
@@ -48,7 +52,9 @@ def mentions(corpus: Corpus, page: Page, block: Block) -> list[Mention]:
     for date in reading.dates:
         said = corpus.resolved(page, date)
         if said:
-            found.append(Mention(date.start, date.end, f"d:{said.edtf}:{said.part or ''}", date=said))
+            words = block.text[date.start : date.end] if date.relative else ""
+            key = f"d:{said.edtf}:{said.part or ''}"
+            found.append(Mention(date.start, date.end, key, date=said, relative=words))
     for figure in reading.figures:
         value = figure.figure
         if not figure.soft:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 from bitext.findings import Finding
 
 MAX_BYTES = 1_000_000
 """A contributor's page is some kilobytes; past this a file is a mistake or an attack."""
+MAX_PARAGRAPH = 50_000
+"""As many characters of a page may stand between two blank lines: what compares all of a paragraph's dates, figures
+and terms with each other takes time in proportion to their square."""
 
 # Nothing that a reader cannot see may change what a text says or which words are found in it. So besides control
 # characters and those that turn the direction of writing, all that have no width are refused: zero-width spaces and
@@ -22,11 +26,11 @@ _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufff0-\
 _FORBIDDEN = re.compile(f"[{_CONTROL}{_BIDI}{_NO_WIDTH}\U000e0000-\U000e00ff]")
 
 
-def read_text(file: Path, path: str) -> tuple[str, list[Finding]]:
+def read_text(file: Path, path: str, *, is_page: bool = False) -> tuple[str, list[Finding]]:
     """The text of `file` with `\\n` line ends, or "" and what is wrong with it.
 
-    `path` is the name used in findings. Codes: H701 too large, H702 not UTF-8, H703 a control
-    character, H704 cannot be read.
+    `path` is the name used in findings. Codes: H701 too large, or a page with too long a paragraph, H702 not
+    UTF-8, H703 an invisible character, H704 cannot be read.
     """
     try:
         with file.open("rb") as stream:
@@ -53,9 +57,20 @@ def read_text(file: Path, path: str) -> tuple[str, list[Finding]]:
         )
         for match in _FORBIDDEN.finditer(text)
     ]
+    if is_page:
+        found += _long_paragraphs(text, path)
     return ("", found[:20]) if found else (text, [])
 
 
 def _name(char: str) -> str:
     name = unicodedata.name(char, "")
     return f"U+{ord(char):04X}{name and f' ({name})'}"
+
+
+def _long_paragraphs(text: str, path: str) -> Iterator[Finding]:
+    line = 1
+    for part in text.split("\n\n"):
+        if len(part) > MAX_PARAGRAPH:
+            message = f"holds a paragraph of more than {MAX_PARAGRAPH:,} characters"
+            yield Finding(path, line, "H701", message, "divide it by blank lines")
+        line += part.count("\n") + 2
