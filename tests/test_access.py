@@ -41,7 +41,7 @@ def test_no_violation_in_what_opens(browser: Browser, served: str, width: int) -
         page.keyboard.press("Enter")
         page.get_by_role("button", name="Chicago").click()
         assert violations(page) == []
-        page = reader.open("timeline/?kind=plan&actor=state-council")
+        page = reader.open("timeline/?kind=plan&year=2014")
         assert page.locator(".bt-none").is_visible()
         assert violations(page) == []
 

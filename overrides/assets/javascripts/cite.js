@@ -40,6 +40,7 @@ const button = (label, text) => {
     const shown = document.createElement("span")
     shown.className = "bt-panel__text"
     shown.textContent = text()
+    shown.tabIndex = 0 // it may be longer than its box
     said.replaceChildren(...(done ? [`${words.copied} `] : []), shown)
   })
   return made

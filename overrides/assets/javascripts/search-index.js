@@ -76,7 +76,11 @@ export class Index {
   #file(name) {
     if (!this.#files.has(name)) {
       const file = this.#fetch(new URL(`${this.#about.version}/${name}`, this.#address))
-      file.catch(() => this.#files.delete(name)) // it may come the next time
+      file.catch(() => {
+        // The next time it may come, or the site may have been published anew.
+        this.#about = undefined
+        this.#files.clear()
+      })
       this.#files.set(name, file)
     }
     return this.#files.get(name)

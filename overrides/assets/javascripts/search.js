@@ -18,11 +18,15 @@ const tie = form => {
   let wanted = null
 
   const load = () => {
-    tools ??= Promise.all([import("./search-index.js"), import("./search-query.js"), import("./search-results.js")])
-      .then(([{ Index }, { Query }, { Results }]) => {
+    tools ??= Promise.all([import("./search-results.js"), import("./search-index.js"), import("./search-query.js")])
+      .then(([{ Results }, { Index }, { Query }]) => {
         const index = new Index(box.dataset.index)
         results = new Results(box)
         return typed => Query.ask(index, box.dataset.code, typed)
+      })
+      .catch(error => {
+        tools = null // they may come the next time
+        throw error
       })
     return tools
   }
@@ -41,7 +45,9 @@ const tie = form => {
       if (query) results.show(query, typed)
       else results.say("start")
     } catch {
-      if (wanted === typed) results?.say("failed")
+      if (wanted !== typed) return
+      box.querySelector(".bt-found__status").textContent = JSON.parse(box.dataset.words).failed
+      box.querySelector(".bt-found__list").replaceChildren()
     } finally {
       clearTimeout(slow)
       if (wanted === typed) box.ariaBusy = "false"
