@@ -2,7 +2,7 @@
 
 The bound of what a check may take: no file is read beyond `MAX_BYTES`, no page with a paragraph beyond
 `MAX_PARAGRAPH`. Reading takes time in proportion to a file's length, comparing to the square of a paragraph's; so a
-file takes some seconds at worst, whatever is in it. The tests have no clock: one that breaks the bound does not end.
+file takes a minute or two at worst, whatever is in it. The tests have no clock: one that breaks the bound does not end.
 """
 
 from __future__ import annotations

@@ -95,22 +95,16 @@ if (section) {
     } else if (opener && !panel.contains(event.target)) close()
   })
   document.addEventListener("keydown", event => {
-    if (!opener) return
-    if (event.key === "Escape") {
+    if (event.key === "Escape" && opener) {
       event.preventDefault()
       opener.focus()
       close()
-    } else if (event.key === " " && event.target === opener) event.preventDefault()
+    } else if (event.key === " " && event.target.matches(".bt-citing")) {
+      event.preventDefault() // a button answers to the space bar, a link does not
+      event.target.click()
+    }
   })
   panel.addEventListener("focusout", event => {
     if (opener && event.relatedTarget && !panel.contains(event.relatedTarget) && event.relatedTarget !== opener) close()
   })
-  for (const link of document.querySelectorAll(".bt-citing")) {
-    link.addEventListener("keydown", event => {
-      if (event.key === " ") {
-        event.preventDefault()
-        link.click()
-      }
-    })
-  }
 }

@@ -78,7 +78,7 @@ const write = step => {
 
 /** What the address points to is never hidden. */
 const reveal = () => {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const target = document.querySelector(":target")
   if (!target?.closest("[data-entry][hidden], [data-group][hidden]")) return
   form.reset()
   apply()

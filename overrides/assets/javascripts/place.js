@@ -14,14 +14,15 @@ const PLACES = [
   ".bt-differences [id]", ".bt-line[id]", ".bt-body > [id]", ".bt-home h2[id]", ".bt-provenance h2[id]",
 ].join()
 
-const named = hash => document.getElementById(decodeURIComponent(hash.slice(1)))
+/** What the address points to. */
+const target = () => document.querySelector(":target")
 
 /** The id that answers a place in the language of that tag; "" where none does. */
 const partner = (place, tag) => {
   const block = place.closest(".bt-block, .bt-row")
   if (!block || tag === root.lang) return place.id
   const link = block.querySelector(`:is(.bt-other, .bt-alone)[hreflang="${tag}"]`)
-  return link ? decodeURIComponent(link.hash.slice(1)) : ""
+  return link ? link.hash.slice(1) : ""
 }
 
 /** Where the text begins that the header does not cover. */
@@ -55,15 +56,14 @@ const leave = event => {
   const crossing = link.matches(CROSSINGS)
   const tag = link.hreflang || root.lang
   const own = link.closest(".bt-block, .bt-row")
-  const meant = own ? own.querySelector(".bt-block > [id]") ?? own : named(location.hash)
+  const meant = own ? own.querySelector(".bt-block > [id]") ?? own : target()
   const places = own || scrollY > 0 ? reading(meant).map(one => noted(one, tag)).filter(({ id }) => id) : []
   const inPlace = event.type === "click" && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey
   if (crossing) link.search = location.search
   if (!own) {
     // In a new window nothing but the address can say where to go.
-    const target = named(location.hash)
-    const hash = target ? partner(target, tag) : inPlace ? "" : places[0]?.id
-    link.hash = hash || ""
+    const pointed = target()
+    link.hash = (pointed ? partner(pointed, tag) : inPlace ? "" : places[0]?.id) ?? ""
   }
   if (!inPlace) return
   try {

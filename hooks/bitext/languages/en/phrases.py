@@ -139,6 +139,7 @@ PHRASES: Mapping[str, str] = {
     "moved_title": "Moved",
     "moved_to": "What stood here is now at {address}",
     "data_files": "Files",
+    "chart": "The timeline as a picture",
     "chart_caption": "Bars are as long as a date lasts or is uncertain; years with more in them are drawn wider. Each shape leads to its entry.",
     "chart_title": "{n} events over time, by kind; the list below says the same",
     "qualifier_over": "over",

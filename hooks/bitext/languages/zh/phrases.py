@@ -139,6 +139,7 @@ PHRASES: Mapping[str, str] = {
     "moved_title": "已移动",
     "moved_to": "原在此处的内容，现移至{address}",
     "data_files": "文件",
+    "chart": "年表图示",
     "chart_caption": "条的长短表示日期所占或不确定的时段；事项较多的年份画得较宽。点击图形可到相应条目。",
     "chart_title": "{n}项事件按类别与时间分布；下方列表内容相同",
     "qualifier_over": "超过",

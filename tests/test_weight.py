@@ -1,0 +1,55 @@
+"""What a page weighs, and that nothing on it moves."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from pages import PAGES, PREFIXES
+from reader import HEIGHTS, reading
+
+EVERY_PAGE = pytest.mark.parametrize("path", [prefix + path for prefix in PREFIXES for path in PAGES])
+
+
+def weight(file: Path) -> int:
+    """Bytes of a file as a host sends it."""
+    return len(gzip.compress(file.read_bytes(), 9))
+
+
+def test_documents_are_light(site: Path) -> None:
+    for page in [*site.glob("documents/*/index.html"), *site.glob("zh/documents/*/index.html")]:
+        assert weight(page) <= 30_000, page
+
+
+@EVERY_PAGE
+def test_a_first_visit_is_light(browser: Browser, served: str, site: Path, path: str) -> None:
+    with reading(browser, served) as reader:
+        asked: list[str] = []
+        reader.context.on("request", lambda request: asked.append(request.url))
+        reader.open(path).wait_for_load_state("networkidle")
+    files = {site / url.removeprefix(served).partition("?")[0].partition("#")[0] for url in asked}
+    sent = [file / "index.html" if file.is_dir() else file for file in files]
+    assert sum(weight(file) for file in sent if file.is_file()) <= 200_000
+
+
+@EVERY_PAGE
+def test_nothing_moves(browser: Browser, served: str, path: str) -> None:
+    for width in HEIGHTS:
+        with reading(browser, served, width=width) as reader:
+            page = reader.open(path)
+            page.wait_for_load_state("networkidle")
+            moved = page.evaluate(
+                """new Promise(done => {
+                  const found = []
+                  new PerformanceObserver(list => {
+                    for (const { value, sources } of list.getEntries()) {
+                      found.push([value, ...sources.map(({ node }) => node?.outerHTML?.slice(0, 80))])
+                    }
+                  }).observe({ type: "layout-shift", buffered: true })
+                  setTimeout(() => done(found), 300)
+                })"""
+            )
+            assert moved == [], width
