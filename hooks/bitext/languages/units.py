@@ -26,11 +26,13 @@ def either(forms: Iterable[str]) -> str:
 
 
 def canonical(value: Decimal, unit: str | None) -> tuple[Decimal, str | None]:
-    """The one way to say a quantity: a year and a half is 18 months, three decades are 30 years."""
+    """The one way to say a quantity: a year and a half is 18 months, three decades are 30 years, 5‰ are 0.5%."""
     if unit == "decade":
         value, unit = value * 10, "year"
     elif unit == "century":
         value, unit = value * 100, "year"
+    elif unit == "‰":
+        value, unit = value / 10, "%"
     months = value * 12
     if unit == "year" and value != value.to_integral_value() and months == months.to_integral_value():
         return months, "month"

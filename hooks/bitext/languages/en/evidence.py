@@ -47,7 +47,7 @@ class Lead:
 
 _YEAR_FOLLOWS = re.compile(
     r"\b(?:in|by|since|until|till|during|throughout|years?|fiscal|FY|spring|summer|autumn|fall|winter|as of|dated"
-    r"|pre|post|back to|now to|through to|conference|summit|forum|congress|expo|olympics|WAIC)[ -][\"'“*_]*$",
+    r"|pre|post|back to|now to|through to|(?:as|no|not) (?:early as|late as|recently as|later than|earlier than)|conference|summit|forum|congress|expo|olympics|WAIC|index|report|outlook|yearbook)[ -][\"'“*_]*$",
     re.IGNORECASE,
 )
 _YEAR_MAY_FOLLOW = re.compile(
@@ -71,13 +71,17 @@ _COUNTED = re.compile(
 )
 _CLAUSE_ENDS = re.compile(r" ?(?:[-),.;:?!\"'”]|$)")
 
+_CLAUSE_FOLLOWS = re.compile(
+    r" (?:the|an?|and|or|when|in|on|at|with|to|by|as|it|he|she|they|we|this|that|these|those|there|has|had|was|were|is)\b"
+)
+
 
 def is_year(text: str, lead: Lead, end: int) -> bool | None:
     """Whether a bare number is a year here: yes, surely not (something is counted), or None: cannot tell."""
     if _YEAR_FOLLOWS.search(lead.before) or lead.part or _UNCERTAIN.match(text, end):
         return True
     if lead.about:
-        return bool(_CLAUSE_ENDS.match(text, end))
+        return bool(_CLAUSE_ENDS.match(text, end) or _CLAUSE_FOLLOWS.match(text, end))
     if _COUNTED.match(text, end):
         return False
     if _YEAR_IS_REACHED.search(lead.before) and _CLAUSE_ENDS.match(text, end):

@@ -25,7 +25,7 @@ from bitext.languages.base import DateMention, FigureMention, Qualifier
 from bitext.languages.digits import fold, is_alone, without
 from bitext.languages.en import qualifiers, units
 from bitext.languages.en.names import name
-from bitext.languages.en.numbers import NUMBER_WORDS, ORDINAL_WORDS, Number, number, ordinal
+from bitext.languages.en.numbers import MAGNITUDES, NUMBER_WORDS, ORDINAL_WORDS, Number, number, ordinal
 from bitext.languages.en.words import beginnings
 from bitext.languages.units import either
 
@@ -78,15 +78,16 @@ _RANKED = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|placed?|placing|came|comes|coming|stands?|stood|finish(?:ed|es))(?: as)?(?: the)? $"
 )
 _NUMBERED = re.compile(
-    r"\b(?:[Cc]hapter|[Aa]rticle|[Ss]ection|[Cc]lause|[Pp]age|[Vv]olume|Vol\.|Issue|[Pp]hase|Part|Annex|Appendix|No\.) ?$"
+    r"\b(?:[Cc]hapter|[Aa]rticle|[Ss]ection|[Cc]lause|[Pp]aragraph|[Pp]age|[Vv]olume|Vol\.|Issue|[Pp]hase|Part|Annex"
+    r"|Appendix|No\.|(?P<label>Method|Option|Step|Stage|Scenario|Scheme|Plan)) ?$"
 )
 
 
 def _ordinal(text: str, start: int, said: Number | None) -> FigureMention | None:
-    """78th, Third, first; "Chapter 3" and "No. 1" are ordinals too."""
+    """78th, Third, first; "Chapter 3" and "No. 1" are ordinals too; "Method 1" as soft a one as 方式一."""
     before = text[max(0, start - 16) : start]
-    if said and _NUMBERED.search(before):
-        return Amount(said.end, said.value, kind="ordinal").mention(start)
+    if said and (numbered := _NUMBERED.search(before)):
+        return Amount(said.end, said.value, kind="ordinal").mention(start, soft=numbered["label"] is not None)
     found = ordinal(text, start)
     if found is None:
         return None
@@ -156,22 +157,31 @@ _BELOW = {
     )
     for part in parts.split()
 }
+_IN_ALL = {**_ABOVE, "ten": 10}
 _FRACTION = re.compile(
     rf"(?:(?P<above>{either(_ABOVE)})[ -](?P<below>{either(_BELOW)})(?!(?<=quarter)(?! of\b|s))s?"
     rf"|an? (?P<of>{either(_BELOW)})(?= of\b)"
-    r"|(?P<over>[1-9])/(?P<under>[2-9]|10)(?= of\b))(?![a-z]|-[a-z])",
+    r"|(?P<over>[1-9])/(?P<under>[2-9]|10)(?= of\b)"
+    rf"|(?:one|1) (?:in|out of)(?: every)? (?:(?P<all>{either(_IN_ALL)})|(?P<number>[2-9]|10))(?= )"
+    rf"|(?P<tenths>{either(_ABOVE)}) out of(?: every)? ten(?= ))"
+    r"(?![a-z]|-[a-z])",
     re.IGNORECASE,
 )
 _QUARTERS_OF_A_YEAR = re.compile(r"\b(?:first|last|past|next|these|previous) $")
 
 
 def _fraction(text: str, start: int, said: Number | None) -> FigureMention | None:
-    """Two thirds, six tenths, a fifth of: as percent, like everything that is part of a whole."""
+    """Two thirds, six tenths, a fifth of, one in three, nine out of ten: as percent, like everything that is part of a whole."""
     found = _FRACTION.match(text, start)
     if found is None or _QUARTERS_OF_A_YEAR.search(text[max(0, start - 10) : start]):
         return None
-    above = found["over"] or _ABOVE[(found["above"] or "one").lower()]
-    below = found["under"] or _BELOW[(found["below"] or found["of"]).lower()]
+    above = found["over"] or _IN_ALL[(found["above"] or found["tenths"] or "one").lower()]
+    part = found["below"] or found["of"]
+    below = (
+        found["under"]
+        or found["number"]
+        or (_BELOW[part.lower()] if part else _IN_ALL[(found["all"] or "ten").lower()])
+    )
     return _qualified(text, start, Amount(found.end(), 100 * Decimal(above) / Decimal(below), "%"))
 
 
@@ -200,7 +210,7 @@ def _stretch(text: str, start: int, said: Number | None) -> FigureMention | None
 
 _A_DOZEN = re.compile(r"an? dozen\b", re.IGNORECASE)
 _DOZENS = re.compile(r" dozen\b", re.IGNORECASE)
-_AND_A_HALF = re.compile(r" and a half\b", re.IGNORECASE)
+_AND_A_HALF = re.compile(r" and a half\b(?: (?P<magnitude>thousand|million|billion|trillion)\b)?", re.IGNORECASE)
 _ADJECTIVE = re.compile(r" (?:consecutive|straight|successive|whole|full|more|additional|calendar)(?= )")
 
 
@@ -216,6 +226,7 @@ def _amount(text: str, start: int, found: Number | None) -> Amount | None:
         value, end = value * 12, dozens.end()
     elif half := _AND_A_HALF.match(text, end):
         value, end = value + Decimal(found.magnitude) / 2, half.end()
+        value *= MAGNITUDES[half["magnitude"].lower()] if half["magnitude"] else 1
     before_unit, end = qualifiers.after(text, end)
     adjective = _ADJECTIVE.match(text, end)
     unit, end_of_unit = units.after(text, adjective.end() if adjective else end)
@@ -231,6 +242,7 @@ def _amount(text: str, start: int, found: Number | None) -> Amount | None:
 _TO = re.compile(r"(?: ?- ?(?=[0-9$€£])|(?P<to> to )|(?P<or> or )|(?P<and> and ))(?:(?:US|HK)?\$|RMB ?|[€£¥])?")
 _TIME = frozenset({"year", "month", "week", "day", "hour", "minute", "decade"})
 _COMPOUND = re.compile(r"-[A-Za-z]")
+_AGED = re.compile(r"\baged $", re.IGNORECASE)
 
 
 def _quantity(text: str, start: int, said: Number | None) -> FigureMention | None:
@@ -244,6 +256,8 @@ def _quantity(text: str, start: int, said: Number | None) -> FigureMention | Non
     to = _TO.match(text, amount.end)
     if to and (top := _amount(text, to.end(), number(text, to.end()))):
         amount = _to(text[max(0, begin - 8) : begin].lower(), amount, to, replace(top, unit=currency or top.unit))
+    if amount.unit is None and _AGED.search(text[max(0, begin - 5) : begin]):
+        amount = replace(amount, unit="year")
     high = amount.value if amount.high is None else amount.high
     compound = amount.unit is None and _COMPOUND.match(text, amount.end) is not None
     soft = amount.spelled and (compound or high in (1, 2) or (amount.high is not None and high == 3))

@@ -19,13 +19,15 @@ _BEGINS_WITH_NUMBER = re.compile(
     | (?:first|second|third)-[a-z]+ | (?<=on[ ]the[ ])[0-9]{{1,2}}(?:st|nd|rd|th)(?=[,.;)]|$)
     | half-(?!year|hour|month|century|decade)[a-z]+
     | doubl(?:e|ed|ing)(?: -[a-z]+ | [ ]down\b)
+    | (?<=may[ ])(?:fourth|4th)[ ](?:movement|new[ ]culture)
+    | (?<=no\.[ ])[0-9]{{1,4}}(?=[ ]?[\[(〔](?:19|20)[0-9]{{2}}[\])〕])
     | three[ ](?:gorges|represents) | two[ ]sessions
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 _ENDS_IN_NUMBER = re.compile(
     r"""(?:
-      \b(?:ISO|IEC|IEEE|RFC|ITU-T|GB|GB/T|CC[ ]BY|EN|BS|DIN|YD/T|JR/T|SJ/T|DOI|ISBN|ISSN)[ -]?
+      \][ ]No\.[ ] | \b(?:ISO|IEC|IEEE|RFC|ITU-T|GB|GB/T|CC[ ]BY|EN|BS|DIN|YD/T|JR/T|SJ/T|DOI|ISBN|ISSN)[ -]?
     | \b(?:Figure|Fig\.|Table|Box|Web|Industry|Level|Windows|Version|version|Room|Project|Formula|Group[ ]of|Agenda|[Nn]ote)[ ]
     | (?:^|\()\*
     )$""",

@@ -15,7 +15,7 @@ _TEENS = (
     *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 )
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_MAGNITUDES = {
+MAGNITUDES = {
     "hundred": 100,
     "thousand": 1_000,
     "million": 1_000_000,
@@ -70,7 +70,7 @@ class Number(NamedTuple):
 def number(text: str, start: int) -> Number | None:
     """The cardinal number that begins just here."""
     if found := _IN_DIGITS.match(text, start):
-        magnitude = _MAGNITUDES.get((found["magnitude"] or "").lower(), 1)
+        magnitude = MAGNITUDES.get((found["magnitude"] or "").lower(), 1)
         return Number(found.end(), decimal(found["digits"]) * magnitude, False, magnitude)
     if found := _IN_WORDS.match(text, start):
         value, magnitude = _value(found[0])
@@ -94,7 +94,7 @@ def _value(words: str) -> tuple[int, int]:
     total, below = 0, 0
     last = 1
     for word in re.split("[ -]", words.lower()):
-        last = _MAGNITUDES.get(word, 1)
+        last = MAGNITUDES.get(word, 1)
         if word == "hundred":
             below = (below or 1) * 100
         elif last > 1:

@@ -34,7 +34,7 @@ _AFTER: dict[Qualifier, tuple[str, ...]] = {
     "over": ("-odd", "+", "-plus", " plus"),
     "about": (" or so", " or thereabouts"),
     "at-least": (" or more", " and above", " or above", " and over", " or over"),
-    "up-to": (" or less", " or fewer", " at most"),
+    "up-to": (" or less", " or fewer", " or below", " or lower", " or under", " and below", " and under", " at most"),
 }
 _MEANS_BEFORE = {words: qualifier for qualifier, forms in _BEFORE.items() for words in forms}
 _MEANS_AFTER = {words: qualifier for qualifier, forms in _AFTER.items() for words in forms}

@@ -66,7 +66,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "L": ("litre", "liter"),
     "℃": ("degree Celsius", "degrees Celsius"),
 }
-_SAME_IN_PLURAL = frozenset({"%", "‰", "CNY", "JPY", "KRW", "mu", "second", "EFLOPS", "PFLOPS"})
+_SAME_IN_PLURAL = frozenset({"%", "CNY", "JPY", "KRW", "mu", "second", "EFLOPS", "PFLOPS"})
 _BEFORE = {
     "USD": ("US$", "$", "USD", "US $", "U.S.$"),
     "CNY": ("RMB", "CNY", "¥"),

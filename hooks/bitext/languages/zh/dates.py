@@ -145,9 +145,33 @@ _DECADE_PARTS: dict[str, Part] = {
 }
 
 
+_CENTURY = rf"(?:(?P<century>1[0-9]|2[01]|十[{ONES}]|二十一?|上|本)世纪)?"
+
+
+@_wording("digits numeral century", rf"{_CENTURY}(?P<first>[{ONES}])(?P<second>[{ONES}]十年代)")
+def _decades(text: str, match: re.Match[str]) -> list[Found]:
+    """上世纪八九十年代."""
+    first, second = (_year_in(match["century"], int(value_of(match[name][0]) or 0) * 10) for name in ("first", "second"))
+    if first is None or second != first + 10:
+        return []
+    return [
+        Found(match.start(), match.end("first"), Point(first, decade=True)),
+        Found(match.start("second"), match.end(), Point(second, decade=True)),
+    ]
+
+
+def _year_in(century: str | None, within: int) -> int | None:
+    """The year so far into 20世纪, 上世纪 or 本世纪; without a century it is the twentieth's later half."""
+    if century is None:
+        return 1900 + within if within >= 50 else None
+    if century in ("上", "本"):
+        return (1900 if century == "上" else 2000) + within
+    return (int(century if century.isdecimal() else value_of(century) or 0) - 1) * 100 + within
+
+
 @_wording(
     "digits numeral century",
-    rf"(?:(?P<century>1[0-9]|2[01]|十[{ONES}]|二十一?|(?P<last>上)|本)世纪)?"
+    rf"{_CENTURY}"
     rf"(?:(?P<tens>[0-9]0|[{ONES}]十)年代|(?<=世纪)(?:头|第一个|最初)十年|(?P<full>[12][0-9]{{2}}0)年代)"
     rf"(?P<part>{'|'.join(_DECADE_PARTS)})?",
 )
@@ -155,17 +179,9 @@ def _decade(text: str, match: re.Match[str]) -> list[Found]:
     """20世纪90年代, 上世纪80年代末, 21世纪头十年; 90年代 alone is of the twentieth century."""
     tens = match["tens"]
     within = 0 if tens is None else int(tens) if tens.isdecimal() else int(value_of(tens) or 0)
-    if match["full"]:
-        year = int(match["full"])
-    elif match["century"] is None:
-        if within < 50:
-            return []
-        year = 1900 + within
-    elif match["century"] in ("上", "本"):
-        year = (1900 if match["last"] else 2000) + within
-    else:
-        century = match["century"]
-        year = (int(century if century.isdecimal() else value_of(century) or 0) - 1) * 100 + within
+    year = int(match["full"]) if match["full"] else _year_in(match["century"], within)
+    if year is None:
+        return []
     part = _DECADE_PARTS.get(match["part"] or "")
     return [_found(text, match.start(), match.end(), Point(year, decade=True, part=part))]
 

@@ -15,7 +15,7 @@ NUMERALS = f"零〇{ONES}十百千万亿两廿卅"
 
 _DIGITS = {"零": 0, "〇": 0, "两": 2, **{character: value for value, character in enumerate(ONES, 1)}}
 _MAGNITUDES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
-_THOUSAND = "千(?![米克瓦卡赫伏字])"
+_THOUSAND = "千(?![米克瓦卡赫伏]|字节)"
 """Not the one of 5千米, 百万千瓦, which is part of the unit."""
 _MAGNITUDE = rf"(?:[百千]?万亿|[十百千]?亿|[十百千]?万|百|{_THOUSAND})"
 _IN_DIGITS = re.compile(rf"(?P<number>{NUMERAL})(?: ?(?P<odd>[多余几])?(?P<magnitude>{_MAGNITUDE}))?")

@@ -103,4 +103,4 @@ def written(name: str) -> str:
     """The unit as it follows a number: %, 年, 泽字节; a symbol with a space before it."""
     if name in WORDS:
         return WORDS[name][0]
-    return name if name in ("%", "‰", "℃") else f" {name}"
+    return name if name in ("%", "℃") else f" {name}"
