@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Addresses of a site whose first language is `default`; `base` is the site's own address or ""."""
+    """Addresses of a site whose first language is `default`; `base` is the site's own address or "".
+
+    `repository` is where its texts are kept and mended, on GitHub or a forge with the same addresses, or "".
+    """
 
     default: str
     base: str = ""
+    repository: str = ""
 
     def page(self, language: str, name: str) -> str:
         """The path of a page; `name` is its file below the language's folder, without `.md`."""
@@ -46,6 +51,28 @@ class Addresses:
 
     def figure(self, language: str, quantity: str) -> str:
         return _fragment(self.page(language, "figures"), quantity)
+
+    def correction(self, language: str, name: str, paragraph: str = "") -> str:
+        """The form for a correction, with what is known already filled in; "" without a repository.
+
+        The keys are the ids of the fields of `.github/ISSUE_TEMPLATE/correction.yml`. `name` is a document's or, where
+        it is none, a page's.
+        """
+        if not self.repository:
+            return ""
+        place = f"{name} {paragraph}".rstrip()
+        known = {
+            "template": "correction.yml",
+            "title": f"[correction] {place} ({language})",
+            "document": name,
+            "paragraph": paragraph,
+            "language": language,
+        }
+        return f"{self.repository}/issues/new?{urlencode({key: value for key, value in known.items() if value})}"
+
+    def source(self, path: str) -> str:
+        """Where a file of the repository can be edited; "" without a repository."""
+        return f"{self.repository}/edit/main/{path}" if self.repository else ""
 
     def absolute(self, path: str) -> str:
         """The full address, where the site knows its own; else the path from the root."""

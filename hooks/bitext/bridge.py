@@ -28,6 +28,7 @@ from bitext.corpus import Corpus, Document, read_corpus
 from bitext.findings import errors
 from bitext.generate.cards import cards_json
 from bitext.generate.chart import timeline_svg
+from bitext.generate.colophon import colophon
 from bitext.generate.concordance import concordance, renderings
 from bitext.generate.differences import difference_rows
 from bitext.generate.figures import figure_rows
@@ -94,7 +95,11 @@ def begin(config: MkDocsConfig) -> None:
         _build = None
         lines = "\n".join(str(finding) for finding in stopping)
         raise Abort(f"\n{lines}\n\n{len(stopping)} error(s) in the texts; nothing was built")
-    _build = Build(corpus, Addresses(_default(config), config.site_url or ""), _version(root))
+    _build = Build(corpus, Addresses(_default(config), config.site_url or "", _repository(config)), _version(root))
+
+
+def _repository(config: MkDocsConfig) -> str:
+    return (config.repo_url or "").rstrip("/")
 
 
 def _version(root: Path) -> str:
@@ -187,8 +192,7 @@ def context_for_all(context: dict[str, Any], page: MkDocsPage) -> None:
     context["metadata"] = build.describers[code].page(name, title, str(page.meta.get("description") or ""))
     context["moved"] = moved_parts(build.corpus, build.addresses, code, here)
     context["search"] = search_view(build.corpus, build.addresses, code, here)
-    if page.file.src_uri in build.virtual:
-        page.edit_url = None
+    context["colophon"] = colophon(build.corpus, build.addresses, code, name, build.version)
 
 
 def _alternates(build: Build, code: str, name: str, here: str) -> Iterator[dict[str, str]]:
@@ -200,6 +204,7 @@ def _alternates(build: Build, code: str, name: str, here: str) -> Iterator[dict[
                 "tag": LANGUAGES[other].tag,
                 "name": LANGUAGES[other].phrases["language_name"],
                 "title": LANGUAGES[other].phrases["same_page"],
+                "site": build.describers[other].provenance.name[other],
                 "url": relative(path, here) if other != code else "",
                 "absolute": build.addresses.absolute(path),
                 "current": "yes" if other == code else "",

@@ -117,6 +117,10 @@ class _Apparatus:
             out += f'<a class="bt-beside" href="{target}" title="{beside}" aria-label="{beside}">‖</a>'
         cite = html.escape(self.phrases["cite_this"].format(label=label))
         out += f'<a class="bt-citing" href="#cite" title="{cite}" aria-label="{cite}">“”</a>'
+        form = self.addresses.correction(self.code, self.document.id, ident)
+        if form:
+            mend = html.escape(self.phrases["correct_this"].format(label=label))
+            out += f'<a class="bt-mend" href="{html.escape(form)}" title="{mend}" aria-label="{mend}">✎</a>'
         return f'<span class="bt-margin">{out}</span>'
 
     def _exception(self, ident: str) -> str:

@@ -1,0 +1,106 @@
+"""The foot of each page, and the ways to mend what is on it: shown where the site knows its repository."""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import yaml
+
+from bitext import __version__
+from bitext.addresses import Addresses
+from conftest import SMALL
+from sitebuild import ROOT, run_mkdocs, small_config
+
+REPOSITORY = "https://example.org/harbour/papers"
+
+
+def build(folder: Path, repository: str) -> Path:
+    """The small site, kept in a repository, or in none."""
+    shutil.copytree(SMALL, folder / "small")
+    config = small_config(folder / "small")
+    with config.open("a", encoding="utf-8") as file:
+        file.write(f"repo_url: '{repository}'\nedit_uri: ''\n")
+    done = run_mkdocs(config, folder / "site", SITE_VERSION="0123456789ab")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("kept"), f"{REPOSITORY}/")
+
+
+@pytest.fixture(scope="module")
+def loose(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("loose"), "")
+
+
+def forms(page: Path, kind: str) -> list[dict[str, str]]:
+    """What the correction forms that a page leads to are filled in with."""
+    found = re.findall(rf'<a {kind}href="([^"]*/issues/new[^"]*)"', page.read_text(encoding="utf-8"))
+    queries = []
+    for one in found:
+        address = urlsplit(html.unescape(one))
+        assert address._replace(query="").geturl() == f"{REPOSITORY}/issues/new"
+        queries.append({key: values[0] for key, values in parse_qs(address.query, strict_parsing=True).items()})
+    return queries
+
+
+def test_each_paragraph_has_a_form_for_its_correction(kept: Path) -> None:
+    """In the HTML itself, so without scripts too."""
+    for code, prefix in (("en", ""), ("zh", "zh/")):
+        page = kept / prefix / "documents/tides/index.html"
+        filled = forms(page, 'class="bt-mend" ')
+        assert [one["paragraph"] for one in filled] == ["p1", "p2", "p3"]
+        for one in filled:
+            assert one["template"] == "correction.yml"
+            assert one["document"] == "tides"
+            assert one["language"] == code
+            assert one["title"] == f"[correction] tides {one['paragraph']} ({code})"
+
+
+def test_the_form_has_the_fields_that_are_filled_in() -> None:
+    """Their ids are part of the address; what is no input cannot be filled in by one."""
+    address = Addresses("en", repository=REPOSITORY).correction("en", "tides", "p1")
+    query = parse_qs(urlsplit(address).query)
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE" / query.pop("template")[0]).read_text(encoding="utf-8"))
+    assert form["title"] in query.pop("title")[0]
+    inputs = {field["id"] for field in form["body"] if field["type"] == "input"}
+    assert set(query) == {"document", "paragraph", "language"} <= inputs
+
+
+@pytest.mark.parametrize(
+    ("page", "file"),
+    [
+        ("documents/tides/", "docs/en/documents/tides.md"),
+        ("zh/documents/tides/", "docs/zh/documents/tides.md"),
+        ("zh/", "docs/zh/index.md"),
+        ("glossary/east-quay/", "docs/terms/places.yml"),
+        ("documents/tides/parallel/", ""),
+    ],
+)
+def test_a_page_leads_to_its_source(kept: Path, page: str, file: str) -> None:
+    """A page made of several files leads to none of them."""
+    text = (kept / page / "index.html").read_text(encoding="utf-8")
+    expected = [f"{REPOSITORY}/edit/main/{file}"] if file else []
+    assert re.findall(r'<a href="([^"]*/edit/[^"]*)"', text) == expected
+
+
+def test_without_a_repository_nothing_leads_there(loose: Path) -> None:
+    for page in loose.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert "issues/new" not in text
+        assert "bt-mend" not in text
+        assert "/edit/" not in text
+
+
+def test_the_foot_names_the_version(loose: Path) -> None:
+    for page in ("index.html", "zh/documents/tides/index.html", "glossary/east-quay/index.html"):
+        foot = (loose / page).read_text(encoding="utf-8").partition("<footer")[2]
+        assert "<code>0123456789ab</code>" in foot
+        assert f"bitext {__version__}" in foot
