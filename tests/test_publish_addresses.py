@@ -7,11 +7,16 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin
 
+from playwright.sync_api import Browser
+
 from bitext.addresses import Addresses
 from bitext.corpus import Corpus
-from bitext.publish.redirects import moved_parts
+from bitext.publish.redirects import SCRIPT, moved_parts
 from bitext.publish.stable import lost, stable_addresses
 from published import BASE, site
+from reader import reading
+from served import BELOW, serving
+from sitebuild import run_mkdocs, small_config
 
 LIST = Path(__file__).parent / "addresses.txt"
 
@@ -65,6 +70,8 @@ class _Page(HTMLParser):
             self.found["lang"] = values["lang"]
         elif tag == "a":
             self.found["link"] = values["href"]
+        elif tag == "script":
+            self.found["script"] = values["src"]
         elif tag == "link" and values["rel"] == "canonical":
             self.found["canonical"] = values["href"]
         elif tag == "meta" and values.get("http-equiv") == "refresh":
@@ -87,7 +94,8 @@ def test_a_redirect_is_a_static_page() -> None:
         refresh = re.fullmatch(r"0; url=(\S+)", page.found["refresh"])
         assert refresh
         assert urljoin(here, refresh[1]) == f"{BASE}{target}"
-        assert "script" not in page.tags
+        assert "noscript" in page.tags, "with a script, nothing is refreshed: that would lose the fragment"
+        assert urljoin(here, page.found["script"]) == f"{BASE}{SCRIPT}"
     redirects = [path for path in files if path.endswith(".html")]
     assert len(redirects) == 4, "a moved paragraph makes no page: its own is still there"
 
@@ -97,3 +105,44 @@ def test_a_page_says_what_has_moved_from_it() -> None:
     (part,) = moved_parts(corpus, addresses, "zh", "zh/documents/odd/")
     assert (part.id, part.url) == ("p9", "#p4")
     assert moved_parts(corpus, addresses, "en", "documents/undated/") == []
+
+
+_MOVED = """redirects:
+  - {from: documents/old-name/, to: documents/tides/}
+  - {from: documents/split-off/, to: documents/tides/#p2}
+  - {from: documents/tides/#p99, to: documents/tides/#p3}
+"""
+
+
+def test_whoever_comes_by_an_old_address_is_led_on(browser: Browser, small: Path, tmp_path: Path) -> None:
+    """To the same paragraph of a page that has moved; without a script, to the page."""
+    (small / "docs/redirects.yml").write_text(_MOVED, encoding="utf-8")
+    config = small_config(small)
+    config.write_text(config.read_text(encoding="utf-8").replace("/events/", "/events/\n  /redirects.yml"), "utf-8")
+    folder = tmp_path / "host"
+    with serving(folder) as host:
+        base = f"{host}{BELOW}/"
+        done = run_mkdocs(config, folder / BELOW)
+        assert done.returncode == 0, done.stdout + done.stderr
+        for scripts, ways in (
+            (
+                True,
+                {
+                    "documents/old-name/": "documents/tides/",
+                    "documents/old-name/#p2": "documents/tides/#p2",
+                    "zh/documents/old-name/#p2": "zh/documents/tides/#p2",
+                    "documents/split-off/": "documents/tides/#p2",
+                    "documents/split-off/#p1": "documents/tides/#p2",
+                    "zh/documents/tides/#p99": "zh/documents/tides/#p3",
+                    "documents/tides/#p1": "documents/tides/#p1",
+                },
+            ),
+            (False, {"zh/documents/old-name/#p2": "zh/documents/tides/"}),
+        ):
+            with reading(browser, base, scripts=scripts) as reader:
+                for old, new in ways.items():
+                    page = reader.open(old)
+                    page.wait_for_url(lambda url, new=new: url.partition("#")[0] == f"{base}{new}".partition("#")[0])
+                    if scripts:
+                        page.wait_for_url(f"{base}{new}")
+                    page.close()

@@ -8,12 +8,16 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from bitext.addresses import Addresses
+from bitext.corpus import read_corpus
 from bitext.publish import provenance
+from bitext.publish.data import documents_json
 from published import BASE, ROOTS, VERSION, site
 
 KEYS = {
@@ -75,6 +79,32 @@ def test_documents() -> None:
     assert paragraphs["p5"]["url"]["zh"] is None
     assert paragraphs["p1"]["url"]["zh"] == f"{BASE}zh/documents/odd/#p1"
     assert "ids" not in paragraphs["p1"]
+
+
+def test_what_is_not_translated_yet_is_no_text(small: Path) -> None:
+    """The mark that holds its place on the page is not taken for a translation; the place has an address."""
+    page = small / "docs/zh/documents/tides.md"
+    lines = page.read_text(encoding="utf-8").splitlines()
+    lines[lines.index("{: #p2 }") - 1] = "［未译］"
+    page.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    corpus, addresses = read_corpus(small), Addresses("en", BASE)
+    found = json.loads(documents_json(corpus, addresses, provenance(corpus, addresses)))
+    document = next(one for one in found["documents"] if one["id"] == "tides")
+    paragraph = next(one for one in document["paragraphs"] if one["id"] == "p2")
+    assert paragraph["text"]["en"]
+    assert paragraph["text"]["zh"] is None
+    assert paragraph["url"]["zh"] == f"{BASE}zh/documents/tides/#p2"
+    assert validator("small", "documents").is_valid(found)
+
+
+def test_the_index_names_every_schema() -> None:
+    index = json.loads(site("real").files["data/schema/index.json"])["schemas"]
+    files = site("real").files
+    assert {one["schema"].removeprefix(BASE) for one in index} == {f"data/schema/{name}.json" for name in KEYS}
+    for one in index:
+        described = json.loads(files[one["file"].removeprefix(BASE)])
+        assert described["$schema"] == one["schema"]
+        assert isinstance(described[one["list"]], list)
 
 
 def test_dates_are_as_precise_as_the_source() -> None:

@@ -16,7 +16,9 @@ import markdown
 import pytest
 import yaml
 
+from bitext.checks import RULES
 from bitext.publish import provenance
+from bitext.publish.differences import differences
 from bitext.publish.metadata import Describer, Metadata
 from bitext.publish.sitemap import sitemap_files
 from published import BASE, ROOTS, VERSION, site
@@ -41,6 +43,7 @@ def test_a_copy_of_each_page_and_term(name: str) -> None:
     corpus, addresses = site(name).corpus, site(name).addresses
     pages = [(code, page) for code in corpus.languages for page in corpus.pages[code]]
     pages += [(code, f"glossary/{term}") for code in corpus.languages for term in corpus.terms]
+    pages += [(code, f"documents/{one.id}/parallel") for code in corpus.languages for one in corpus.documents]
     assert set(copies(name)) == {f"{addresses.page(code, page)}index.md" for code, page in pages}
 
 
@@ -57,6 +60,7 @@ def test_links_of_copies_lead_to_what_is_published(name: str) -> None:
     there = set(site(name).files) | {posixpath.dirname(path) or "." for path in copies(name)}
     for path, text in copies(name).items():
         html = markdown.markdown(split(text)[1], extensions=["tables"])
+        html = re.sub(r"<code>.*?</code>", "", html)
         for target in re.findall(r'href="([^"#]+)', html):
             if not re.match(r"[a-z]+:", target):
                 found = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
@@ -68,7 +72,7 @@ def test_an_edition_is_copied_with_all_it_says() -> None:
     page = site("hostile").corpus.pages["en"]["documents/odd"]
     assert page.body.strip() in text
     assert "\ngenre: article\n" in text
-    assert '\n# A "title" with \\<tags\\>' in text
+    assert '\n# A "title" with &lt;tags&gt;' in text
 
 
 def test_links_between_pages_lead_to_copies_and_others_stay() -> None:
@@ -79,10 +83,47 @@ def test_links_between_pages_lead_to_copies_and_others_stay() -> None:
 
 
 def test_the_timeline_and_the_glossary_are_written_out() -> None:
-    assert copies("hostile")["timeline/index.md"].count("\n- **") == len(site("hostile").corpus.events)
+    timeline = copies("hostile")["timeline/index.md"]
+    assert timeline.count("\n- **") == len(site("hostile").corpus.events)
+    assert all(event.title["en"].split()[0] in timeline for event in site("hostile").corpus.events)
     assert "(../documents/odd/#p1)" in copies("hostile")["timeline/index.md"]
-    assert "(1st-odd/index.md): “怪”" in copies("hostile")["glossary/index.md"]
+    assert "(1st-odd/index.md) | “怪” |" in copies("hostile")["glossary/index.md"]
     assert "- Chinese: “怪” (in a source)" in copies("hostile")["glossary/1st-odd/index.md"]
+
+
+def tables(text: str) -> list[list[list[str]]]:
+    """The tables of a copy as a Markdown reader finds them: rows of cells as plain text."""
+    html = markdown.markdown(split(text)[1], extensions=["tables"])
+    found = ET.fromstring(f"<body>{html}</body>").iter("table")
+    return [[["".join(cell.itertext()) for cell in row] for row in table.iter("tr")] for table in found]
+
+
+@pytest.mark.parametrize("name", ROOTS)
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_both_languages_stand_side_by_side(name: str, code: str) -> None:
+    other = "zh" if code == "en" else "en"
+    for document in site(name).corpus.documents:
+        text = copies(name)[site(name).addresses.copy(code, f"{document.name}/parallel")]
+        ((_, *rows),) = tables(text)
+        aligned = [row for row in document.alignment.rows if row.id]
+        assert len(rows) == len(aligned)
+        for (place, here, there), row in zip(rows, aligned, strict=True):
+            assert place.startswith(f"{document.id}#")
+            for cell, language in ((here, code), (there, other)):
+                assert "".join(cell.split()) == ("".join(row.text(language).split()) or "–")
+
+
+def test_figures_differences_and_rules_are_written_out() -> None:
+    """On the site that has them all: a row for each figure, an item for each difference, every rule."""
+    corpus = site("real").corpus
+    ((head, *rows),) = tables(copies("real")["zh/figures/index.md"])
+    assert len(rows) == len(list(corpus.quantities)) > 30
+    assert len(head) == 6
+    told = [one for document in corpus.documents for one in differences(document)]
+    text = copies("real")["differences/index.md"]
+    assert text.count("\n- [") == len(told)
+    assert all(one["note"]["en"].split()[0] in text for one in told)
+    assert all(f"`{code}`" in copies("real")["zh/findings/index.md"] for code in RULES)
 
 
 @pytest.mark.parametrize("name", ROOTS)
@@ -103,7 +144,7 @@ def test_llms_txt(name: str) -> None:
 def test_the_sitemap_has_only_real_pairs(name: str) -> None:
     data = site(name).files["sitemap.xml"]
     assert gzip.decompress(site(name).files["sitemap.xml.gz"]) == data
-    pages = {f"{BASE}{path.removesuffix('index.md')}" for path in copies(name)}
+    pages = {f"{BASE}{path.removesuffix('index.md')}" for path in copies(name) if "/parallel/" not in path}
     found = {
         url.findtext(f"{SITEMAP}loc"): {
             link.attrib["hreflang"]: link.attrib["href"] for link in url.iter(f"{XHTML}link")
@@ -178,7 +219,9 @@ def test_highwire_tags_are_for_editions_only_and_invent_no_date() -> None:
 def test_links_of_the_head_lead_to_files(name: str) -> None:
     corpus, addresses = site(name).corpus, site(name).addresses
     for code in corpus.languages:
-        for page in (*corpus.pages[code], *(f"glossary/{term}" for term in corpus.terms)):
+        parallel = [f"{document.name}/parallel" for document in corpus.documents]
+        for page in (*corpus.pages[code], *(f"glossary/{term}" for term in corpus.terms), *parallel):
+            assert any(link.type == "text/markdown" for link in metadata(name, code, page).links), page
             for link in metadata(name, code, page).links:
                 target = urljoin(f"{BASE}{addresses.page(code, page)}", link.href)
                 assert target.removeprefix(BASE) in site(name).files, (page, link)

@@ -43,6 +43,10 @@ class Addresses:
         """What the search reads first; the rest lies in a folder beside it."""
         return f"{self.page(self.default, 'search')}index.json"
 
+    def copy(self, language: str, name: str) -> str:
+        """A page's Markdown copy; `name` as for `page`."""
+        return f"{self.page(language, name)}index.md"
+
     def term(self, language: str, term: str) -> str:
         return self.page(language, f"glossary/{term}")
 

@@ -28,6 +28,14 @@ def is_untranslated(language: str, text: str) -> bool:
     return text.startswith(LANGUAGES[language].phrases["untranslated"])
 
 
+def translated_text(row: Row, language: str) -> str | None:
+    """What a row says in a language; None where it has nothing there, or only holds the place of a translation."""
+    side = row.blocks[language]
+    if not side or any(is_untranslated(language, block.text) for block in side):
+        return None
+    return row.text(language) or None
+
+
 def is_comparable(row: Row) -> bool:
     """Whether a row has something to say in every language."""
     return row.is_pair and not any(

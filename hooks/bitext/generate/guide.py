@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bitext.checks import RULES
 from bitext.languages import LANGUAGES
@@ -17,7 +17,7 @@ FAMILIES = ("S", "D", "F", "T", "Y", "M", "H", "L")
 
 @dataclass(frozen=True, slots=True)
 class RuleView:
-    """A rule: what it finds, why that matters, what is wrong and what is right. Texts are HTML, their code marked."""
+    """A rule: what it finds, why that matters, what is wrong and what is right. The texts are Markdown or HTML."""
 
     code: str
     severity: str
@@ -37,7 +37,13 @@ class Family:
 
 
 def families(code: str) -> Iterator[Family]:
-    """All rules, in the language of the reader where it has them, else in the words of the docstrings."""
+    """All rules, for a page."""
+    for family in rule_texts(code):
+        yield replace(family, rules=[_marked_up(rule) for rule in family.rules])
+
+
+def rule_texts(code: str) -> Iterator[Family]:
+    """All rules in Markdown, in the language of the reader where it has them, else in the words of the docstrings."""
     language = LANGUAGES[code]
     docs = {rule.code: (rule.severity, rule.doc) for rule in RULES.values()}
     docs |= {rule.code: (rule.severity, rule.doc) for rule in SITE_RULES.values()}
@@ -52,8 +58,13 @@ def families(code: str) -> Iterator[Family]:
 
 
 def _view(rule: str, severity: str, doc: str, code: str) -> RuleView:
-    what, why, wrong, right = map(_html, parts(doc))
-    return RuleView(rule, LANGUAGES[code].phrases[f"severity_{severity}"], what, why, wrong, right)
+    return RuleView(rule, LANGUAGES[code].phrases[f"severity_{severity}"], *parts(doc))
+
+
+def _marked_up(rule: RuleView) -> RuleView:
+    return replace(
+        rule, what=_html(rule.what), why=_html(rule.why), wrong=_html(rule.wrong), right=_html(rule.right)
+    )
 
 
 def parts(doc: str) -> tuple[str, str, str, str]:

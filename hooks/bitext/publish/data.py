@@ -10,6 +10,7 @@ from typing import Any
 from bitext.addresses import Addresses
 from bitext.alignment import Row
 from bitext.corpus import Corpus, Document
+from bitext.drafts import translated_text
 from bitext.events import Cite
 from bitext.publish.json_file import json_file
 from bitext.publish.provenance import Provenance
@@ -53,7 +54,7 @@ def _document(addresses: Addresses, document: Document) -> dict[str, Any]:
 def _paragraph(addresses: Addresses, document: Document, row: Row) -> dict[str, Any]:
     paragraph: dict[str, Any] = {
         "id": row.id,
-        "text": {code: row.text(code) or None for code in document.pages},
+        "text": {code: translated_text(row, code) for code in document.pages},
         "url": {
             code: addresses.absolute(addresses.document(code, document.id, row.blocks[code][0].id))
             if row.blocks[code]

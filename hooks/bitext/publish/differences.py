@@ -28,9 +28,15 @@ def differences_json(corpus: Corpus, addresses: Addresses, provenance: Provenanc
             },
         }
         for document in corpus.documents
-        for difference in (*_notes(document), *_exceptions(document))
+        for difference in differences(document)
     ]
     return json_file("differences", rows, addresses, provenance)
+
+
+def differences(document: Document) -> Iterator[dict[str, Any]]:
+    """All of a document: the notes paragraph by paragraph, then the exceptions."""
+    yield from _notes(document)
+    yield from _exceptions(document)
 
 
 def _notes(document: Document) -> Iterator[dict[str, Any]]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from bitext.addresses import Addresses
 from bitext.corpus import Corpus
 from bitext.languages import LANGUAGES
-from bitext.publish.markdown import copy_path
 from bitext.publish.provenance import Provenance
 
 
@@ -37,7 +36,7 @@ def _pages(corpus: Corpus, addresses: Addresses, code: str, *, documents: bool) 
     editions = [document.pages[code] for document in corpus.documents if code in document.pages]
     names = {page.name for page in editions}
     for page in editions if documents else (page for page in corpus.pages[code].values() if page.name not in names):
-        url = addresses.absolute(copy_path(addresses, code, page.name))
+        url = addresses.absolute(addresses.copy(code, page.name))
         told = page.front.get("description")
         title = _line(page.title).replace("[", "(").replace("]", ")")
         yield f"- [{title}]({url})" + (f": {_line(str(told))}" if told else "")

@@ -19,7 +19,6 @@ from bitext.languages import LANGUAGES
 from bitext.pages import Page
 from bitext.publish.citations import Name, Work, works
 from bitext.publish.feed import feed_path
-from bitext.publish.markdown import copy_path
 from bitext.publish.provenance import Provenance, made_iso
 from bitext.terms import Term
 
@@ -193,13 +192,18 @@ class Describer:
         title = LANGUAGES[self.code].phrases["feed_title"].format(name=self.provenance.name[self.code])
         yield HeadLink("alternate", "application/atom+xml", title, feed)
         term = name.startswith("glossary/") and name.removeprefix("glossary/") in self.corpus.terms
-        if term or name in self.corpus.pages[self.code]:
-            copy = relative(copy_path(self.addresses, self.code, name), start)
+        if term or name in self.corpus.pages[self.code] or self._is_parallel(name):
+            copy = relative(self.addresses.copy(self.code, name), start)
             yield HeadLink("alternate", "text/markdown", "Markdown", copy)
         if document:
             home = self.addresses.document(self.addresses.default, document.id)
             for file, (media, label) in _CITATIONS.items():
                 yield HeadLink("describedby", media, label, relative(f"{home}{file}", start))
+
+    def _is_parallel(self, name: str) -> bool:
+        """Whether a page sets both languages of a document side by side."""
+        document = self.corpus.document_by_id.get(name.removeprefix("documents/").removesuffix("/parallel"))
+        return bool(document) and name.endswith("/parallel")
 
 
 def _source(source: Work, document: Document) -> dict[str, Any]:

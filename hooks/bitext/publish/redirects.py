@@ -1,6 +1,7 @@
 """Redirects as they are published: a static page where a page has moved, a line where a part of one has.
 
-Without a script: the page carries a refresh, its canonical address and a link for whoever follows neither.
+Of what a reader came for, only a script can see the fragment: it carries that on to the new page. Without it the page
+has a refresh, its canonical address, and a link for whoever follows neither.
 """
 
 from __future__ import annotations
@@ -33,11 +34,16 @@ def redirect_pages(corpus: Corpus, addresses: Addresses) -> Iterator[tuple[str, 
                 yield f"{old}index.html", _page(addresses, old, new, code)
 
 
+SCRIPT = "assets/javascripts/moved.js"
+"""Leads on from what has moved; it is the same on the pages that are still there."""
+
+
 def _page(addresses: Addresses, old: str, new: str, code: str) -> bytes:
     language = LANGUAGES[code]
     way = html.escape(relative(new, old))
     address = html.escape(addresses.absolute(new))
-    link = f'<a href="{way}">{address}</a>'
+    link = f'<a href="{way}" data-moved>{address}</a>'
+    script = html.escape(relative(SCRIPT, old))
     title = html.escape(language.phrases["moved_title"])
     text = html.escape(language.phrases["moved_to"]).format(address=link)
     return f"""<!doctype html>
@@ -47,7 +53,8 @@ def _page(addresses: Addresses, old: str, new: str, code: str) -> bytes:
 <title>{title}</title>
 <link rel="canonical" href="{address}">
 <meta name="robots" content="noindex">
-<meta http-equiv="refresh" content="0; url={way}">
+<noscript><meta http-equiv="refresh" content="0; url={way}"></noscript>
+<script src="{script}" type="module"></script>
 </head>
 <body>
 <p>{text}</p>

@@ -1,6 +1,7 @@
 """The JSON Schemas (2020-12) of the JSON files, at `data/schema/<name>.json`.
 
-They say what each field means, and are closed: a field that no schema knows fails the tests.
+They say what each field means, and are closed: a field that no schema knows fails the tests. `data/schema/index.json`
+lists them with the files that they describe.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _ISO: Schema = {"type": ["string", "null"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)
 
 
 def schema_files(corpus: Corpus, addresses: Addresses) -> Iterator[tuple[str, bytes]]:
-    """Each schema with its path."""
+    """Each schema with its path, then their index."""
     both = _Both(corpus.languages)
     schemas = {
         "documents": ("documents", "The editions, paragraph by paragraph, in every language.", _document(both)),
@@ -39,6 +40,16 @@ def schema_files(corpus: Corpus, addresses: Addresses) -> Iterator[tuple[str, by
     for name, (key, description, row) in schemas.items():
         path = f"data/schema/{name}.json"
         yield path, json_bytes(_file(addresses.absolute(path), key, description, row, both))
+    index = [
+        {
+            "file": addresses.absolute(f"data/{name}.json"),
+            "schema": addresses.absolute(f"data/schema/{name}.json"),
+            "list": key,
+            "description": description,
+        }
+        for name, (key, description, _) in schemas.items()
+    ]
+    yield "data/schema/index.json", json_bytes({"schemas": index})
 
 
 class _Both:
@@ -100,7 +111,7 @@ def _document(both: _Both) -> Schema:
     paragraph = _fields(
         {
             "id": {**_ID, "description": "The end of the paragraph's address; never changes."},
-            "text": both(_or_null(_TEXT), "Plain text; null where the language has no such paragraph."),
+            "text": both(_or_null(_TEXT), "Plain text; null where there is no such paragraph, or no translation yet."),
             "url": both(_or_null(_TEXT)),
             "ids": both(_list(_ID), "The ids in each language, where they do not pair one to one."),
         },
