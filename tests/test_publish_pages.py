@@ -170,7 +170,7 @@ def test_a_generated_page_is_in_the_sitemap_with_the_pair_it_has() -> None:
 def metadata(name: str, code: str, page: str) -> Metadata:
     corpus, addresses = site(name).corpus, site(name).addresses
     describer = Describer(corpus, addresses, provenance(corpus, addresses, VERSION), code)
-    found = corpus.pages[code].get(page)
+    found = corpus.pages[code].get(page.removesuffix("/parallel"))
     title = found.title if found else corpus.terms[page.removeprefix("glossary/")].sides[code].label
     return describer.page(page, title, str(found.front.get("description") or "") if found else "")
 

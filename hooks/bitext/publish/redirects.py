@@ -36,6 +36,7 @@ def redirect_pages(corpus: Corpus, addresses: Addresses) -> Iterator[tuple[str, 
 
 SCRIPT = "assets/javascripts/moved.js"
 """Leads on from what has moved; it is the same on the pages that are still there."""
+_ICON = "assets/images/icon.svg"
 
 
 def _page(addresses: Addresses, old: str, new: str, code: str) -> bytes:
@@ -43,7 +44,7 @@ def _page(addresses: Addresses, old: str, new: str, code: str) -> bytes:
     way = html.escape(relative(new, old))
     address = html.escape(addresses.absolute(new))
     link = f'<a href="{way}" data-moved>{address}</a>'
-    script = html.escape(relative(SCRIPT, old))
+    script, icon = (html.escape(relative(path, old)) for path in (SCRIPT, _ICON))
     title = html.escape(language.phrases["moved_title"])
     text = html.escape(language.phrases["moved_to"]).format(address=link)
     return f"""<!doctype html>
@@ -52,6 +53,7 @@ def _page(addresses: Addresses, old: str, new: str, code: str) -> bytes:
 <meta charset="utf-8">
 <title>{title}</title>
 <link rel="canonical" href="{address}">
+<link rel="icon" href="{icon}">
 <meta name="robots" content="noindex">
 <noscript><meta http-equiv="refresh" content="0; url={way}"></noscript>
 <script src="{script}" type="module"></script>
