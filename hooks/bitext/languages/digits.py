@@ -42,7 +42,7 @@ _ALONE = re.compile(
 )
 NUMERAL = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,21})(?:\.[0-9]{1,12})?"
-    r"(?![0-9_@]|[.,:/×][0-9]|/[A-Za-z]|\+[A-Za-z0-9]|,? ?[0-9]*\])"
+    r"(?![0-9_@]|[.,:/×][0-9]|\.x(?![A-Za-z0-9])|/[A-Za-z]|\+[A-Za-z0-9]|,? ?[0-9]*\])"
 )
 """4500, 4,500 or 32.85, with nothing after it that makes it a version, a ratio, a clock time or a note mark."""
 

@@ -14,7 +14,7 @@ SYMBOLS: dict[str, str] = {
     **{f"{prefix}FLOPS": f"{prefix}FLOPS" for prefix in "GTPEZ"},
     **{f"{prefix}{unit}": f"{prefix}{unit}" for prefix in "KMGTPEZ" for unit in ("B", "bps")},
     **{f"{prefix}{unit}": f"{prefix}{unit}" for prefix in "kMGT" for unit in ("W", "Wh", "Hz")},
-    **{unit: unit for unit in ("%", "‰", "℃", "km", "cm", "mm", "nm", "μm", "km²", "m²", "m³", "kg", "mg", "ha")},
+    **{unit: unit for unit in ("%", "‰", "℃", "km", "cm", "mm", "nm", "μm", "km²", "m²", "m³", "kg", "mg", "ha", "fps")},
 }
 SYMBOLS |= {"°C": "℃", "EFlops": "EFLOPS", "PFlops": "PFLOPS", "KWh": "kWh", "KW": "kW", "㎡": "m²", "µm": "μm"}
 """What stands in a text → the unit's name. Single letters are left out: "5 m" may be five million."""

@@ -79,7 +79,7 @@ _RANKED = re.compile(
 )
 _NUMBERED = re.compile(
     r"\b(?:[Cc]hapter|[Aa]rticle|[Ss]ection|[Cc]lause|[Pp]aragraph|[Pp]age|[Vv]olume|Vol\.|Issue|[Pp]hase|Part|Annex"
-    r"|Appendix|No\.|(?P<label>Method|Option|Step|Stage|Scenario|Scheme|Plan)) ?$"
+    r"|Appendix|No\.|(?P<label>Method|Option|Step|Stage|Scenario|Scheme|Plan|Week|Day|Lesson|Unit|Module|Question)) ?$"
 )
 
 
@@ -128,7 +128,7 @@ def _multiple(text: str, start: int, said: Number | None) -> FigureMention | Non
 
 _HALF = re.compile(
     r"half(?:(?: an?)?[ -](?:(?P<thing>million|billion|trillion|dozen)"
-    r"|(?P<unit>year|month|hour|day|century|decade)))?\b|halv(?:es?|ed|ing)\b",
+    r"|(?P<unit>year|month|week|day|hour|minute|second|century|decade)))?\b|halv(?:es?|ed|ing)\b",
     re.IGNORECASE,
 )
 _HALF_A = {"dozen": 6, "million": 500_000, "billion": 500_000_000, "trillion": 500_000_000_000}

@@ -16,11 +16,13 @@ _BEGINS_WITH_NUMBER = re.compile(
     | (?<=from[ ])(?:0|zero)[ ]to[ ](?:1|one)\b
     | one[ ](?:of|another|by[ ]one)\b
     | [0-9]{{1,2}}[ ]?(?:a\.m\.|p\.m\.|am\b|pm\b|o'clock\b)
-    | (?:first|second|third)-[a-z]+ | (?<=on[ ]the[ ])[0-9]{{1,2}}(?:st|nd|rd|th)(?=[,.;)]|$)
+    | (?:first|second|third)-[a-z]+ | (?:1st|3rd)[ -]part(?:y|ies)\b | (?:8|16|32|64|128|256)[ -]?bits?\b
+    | (?<=on[ ]the[ ])[0-9]{{1,2}}(?:st|nd|rd|th)(?=[,.;)]|$)
     | half-(?!year|hour|month|century|decade)[a-z]+
     | doubl(?:e|ed|ing)(?: -[a-z]+ | [ ]down\b)
     | (?<=may[ ])(?:fourth|4th)[ ](?:movement|new[ ]culture)
     | (?<=no\.[ ])[0-9]{{1,4}}(?=[ ]?[\[(〔](?:19|20)[0-9]{{2}}[\])〕])
+    | [0-9]\.0(?=[,.;:!?)](?![0-9])|[ ](?:era|version|edition)|$)
     | three[ ](?:gorges|represents) | two[ ]sessions
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -29,7 +31,7 @@ _ENDS_IN_NUMBER = re.compile(
     r"""(?:
       \][ ]No\.[ ] | \b(?:ISO|IEC|IEEE|RFC|ITU-T|GB|GB/T|CC[ ]BY|EN|BS|DIN|YD/T|JR/T|SJ/T|DOI|ISBN|ISSN)[ -]?
     | \b(?:Figure|Fig\.|Table|Box|Web|Industry|Level|Windows|Version|version|Room|Project|Formula|Group[ ]of|Agenda|[Nn]ote)[ ]
-    | (?:^|\()\*
+    | (?:^|[(（])\*
     )$""",
     re.VERBOSE,
 )
@@ -39,7 +41,7 @@ _DIGITS = re.compile(r"[0-9][0-9.,:-]*")
 _LIST_MARK = re.compile(r"(?<=\()[0-9]{1,2}\)|\A[0-9]{1,2}[.)] |(?<=[:;.\]] )[0-9]{1,2}[.)] (?=[A-Z])")
 _YEAR = re.compile(r"(?:19[0-9]{2}|20[0-9]{2}|2100)(?![0-9%]|[,-][0-9]|-[a-z]| [mbtr]+illion)")
 _VERSION = re.compile(r"[0-9]+\.[0-9]+(?![0-9%A-Za-z]|[ -](?:(?!(?:and|or|is|was|with|in|on|by|for)\b)[a-z]|[A-Z]{2}))")
-_AFTER_A_NAME = re.compile(r"\b[A-Z][A-Za-z]* $")
+_AFTER_A_NAME = re.compile(r"\b[a-z]{0,3}[A-Z][A-Za-z]* $")
 _COUNTED = re.compile(r" (?:[a-z]+ )?[a-z]{2,}s\b")
 
 

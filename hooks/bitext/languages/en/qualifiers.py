@@ -12,21 +12,21 @@ _BEFORE: dict[Qualifier, tuple[str, ...]] = {
     "over": (
         *("over", "more than", "greater than", "higher than", "above", "in excess of", "upwards of", "beyond"),
         *("exceed", "exceeds", "exceeded", "exceeding", "surpass", "surpasses", "surpassed", "surpassing"),
-        *("topped", "topping"),
+        *("topped", "topping", ">"),
     ),
     "nearly": ("nearly", "almost", "close to", "approaching", "just under", "just short of"),
     "about": (
         *("about", "around", "approximately", "roughly", "some", "circa", "an estimated"),
         *("approx.", "c.", "~"),
     ),
-    "under": ("under", "less than", "fewer than", "lower than", "below", "short of"),
+    "under": ("under", "less than", "fewer than", "lower than", "below", "short of", "<"),
     "at-least": (
         *("at least", "no less than", "not less than", "no fewer than", "not fewer than", "no lower than"),
-        *("not lower than", "a minimum of", "not below"),
+        *("not lower than", "a minimum of", "not below", "≥"),
     ),
     "up-to": (
-        *("up to", "at most", "as many as", "as much as", "as high as", "no more than", "not more than"),
-        *("not exceeding", "not exceed", "a maximum of", "not over"),
+        *("up to", "at most", "as many as", "as much as", "as high as", "no more than", "not more than", "no longer than", "no larger than", "no greater than"),
+        *("not exceeding", "not exceed", "a maximum of", "not over", "≤"),
     ),
 }
 _PREPOSITIONS = frozenset({"over", "above", "beyond", "about", "around", "under", "below"})

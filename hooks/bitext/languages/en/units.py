@@ -9,6 +9,7 @@ from bitext.languages.units import SYMBOLS, either
 WORDS: dict[str, tuple[str, ...]] = {
     "%": ("percent", "per cent", "pct"),
     "‰": ("per mille", "permille"),
+    "fps": ("frames per second", "frame per second"),
     "pp": ("percentage point", "pp"),
     "bp": ("basis point",),
     "CNY": ("yuan", "yuan (RMB)", "renminbi", "RMB", "CNY", "Chinese yuan", "RMB yuan", "yuan RMB"),

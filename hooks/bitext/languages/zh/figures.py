@@ -39,7 +39,7 @@ _FOLLOWERS = "".join(
     | set(f"{NUMERALS}多余几来成倍分半点至到 中世周届号")
 )
 _IN_CHARACTERS = re.compile(
-    rf"(?<![几数{NUMERALS}])[{NUMERALS}](?:[{_FOLLOWERS}A-Za-z%-]|(?<=前.))|第[0-9{NUMERALS}]|半(?![导岛山径球途])|减|翻"
+    rf"(?<![几数{NUMERALS}])[{NUMERALS}](?:[{_FOLLOWERS}A-Za-z%-]|(?<=前.))|第 ?[0-9{NUMERALS}]|半(?![导岛山径球途])|减|翻"
 )
 
 
@@ -79,13 +79,14 @@ def _qualified(text: str, start: int, amount: Amount, *, soft: bool = False) -> 
 _RANKED = re.compile(r"(?:居|列|排名|排|跻身|世界|全球|全国|国内|亚洲)$")
 _IS_ORDINAL = re.compile(r"中全会|次(?:全体)?会议|世纪|周年|(?P<soft>号(?!文件))|号文件")
 _RANKS = re.compile(r"(?:从|由|到|至|居|列|排名)$")
+_LABEL = re.compile(r"(?:方式|方法|方案|选项|步骤|阶段|情形|情景) ?$")
 _CONGRESS = re.compile(r"(?P<number>十[五六七八九]|二十)大(?![类领重任工行产问举])")
 
 
 def _ordinal(text: str, start: int, said: Number | None) -> FigureMention | None:
     """第78届, 居第二位, 升至43位; 三中全会, 二十届, 二十大, 21世纪, 75周年."""
     if text[start] == "第":
-        found = number(text, start + 1)
+        found = number(text, start + 1 + text.startswith(" ", start + 1))
         if found is None:
             return None
         end, loose = classifiers.after(text, found.end)
@@ -96,6 +97,8 @@ def _ordinal(text: str, start: int, said: Number | None) -> FigureMention | None
         return Amount(end, found.value, kind="ordinal").mention(start, soft=soft)
     if said is None or said.qualifier:
         return None
+    if not said.spelled and _LABEL.search(text[max(0, start - 3) : start]):
+        return Amount(said.end, said.value, kind="ordinal").mention(start, soft=True)
     if _CONGRESS.match(text, start) or (said.value >= 10 and text.startswith("届", said.end)):
         return Amount(said.end + 1, said.value, kind="ordinal").mention(start)
     if text.startswith("位", said.end) and _RANKS.search(text[max(0, start - 2) : start]):
@@ -158,8 +161,12 @@ def _tenths(text: str, start: int, said: Number | None) -> FigureMention | None:
     return _qualified(text, start, amount) if amount else None
 
 
-_HALF = re.compile(r"一半|半数|减半|半(?P<unit>年(?!度|报|级)|个月|个?小时|天|个世纪)?")
-_HALF_A = {"年": "year", "个月": "month", "小时": "hour", "个小时": "hour", "天": "day", "个世纪": "century"}
+_HALF = re.compile(r"一半|半数|减半|半(?P<unit>年(?!度|报|级)|个月|个?小时|天|个世纪|分钟|秒钟?)?")
+_HALF_A = {"年": "year", "个月": "month", "小时": "hour", "个小时": "hour", "天": "day", "个世纪": "century"} | {
+    "分钟": "minute",
+    "秒": "second",
+    "秒钟": "second",
+}
 
 
 def _half(text: str, start: int, said: Number | None) -> FigureMention | None:

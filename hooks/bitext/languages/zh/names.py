@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bitext.languages.zh import classifiers, units
 from bitext.languages.zh.numbers import NUMERALS, ONES
 
 _BEGINS_WITH_NUMBER = re.compile(
@@ -24,6 +25,7 @@ _BEGINS_WITH_NUMBER = re.compile(
     | (?:(?<=上午)|(?<=下午)|(?<=中午)|(?<=凌晨)|(?<=早上)|(?<=晚上)|(?<=晚间)) [ ]?
       (?:[0-9]{{1,2}}|[{ONES}十]{{1,3}})[点时](?:半|整|[0-9{ONES}十]{{1,3}}分)?
     | [0-9]{{1,2}}(?:时(?:[0-9]{{1,2}}分)?(?![代间空期常候效刻段光装]) | 点(?:[0-9]{{1,2}}分|[半钟整]))
+    | (?:8|16|32|64|128|256) [ ]? (?:bit\b | 位(?=[的系处操整浮无有目版构架宽机模和与及或、，。；]|$))
     | (?:[5-9][05]|00|10)后 | (?<=从)[0零]到[1一] | [0-9]\.0(?=版|时代|[，、。；：”」》）]|$)
     """,
     re.VERBOSE,
@@ -31,13 +33,16 @@ _BEGINS_WITH_NUMBER = re.compile(
 _ENDS_IN_NUMBER = re.compile(
     r"(?:(?:^|[^A-Za-z])(?:ISO|IEC|IEEE|RFC|ITU-T|GB|GB/T|CC BY|EN|BS|DIN|YD/T|JR/T|SJ/T|DOI|ISBN|ISSN)[ -]?"
     r"|(?:^|[^A-Za-z])(?:Windows|Version|Level|Room|Project|Group of|Agenda) "
-    r"|(?<![代列发仪])表 ?|(?<![地企意版试])图 ?|双|附件|附注|[^一-鿿]注|^注|(?:^|[(（])\*|公式|专栏|工业|[^A-Za-z]Web ?|议程)$"
+    r"|(?<![代列发仪])表 ?|(?<![地企意版试])图 ?|双|(?<![个种])版本 ?|附件|附注|[^一-鿿]注|^注|(?:^|[(（])\*|公式|专栏|工业|[^A-Za-z]Web ?|议程)$"
 )
 _DIGITS = re.compile(r"[0-9][0-9.,:-]*")
 _LIST_MARK = re.compile(rf"(?:[0-9]{{1,2}}[.、)）]|[{ONES}十]{{1,3}}[、)）])(?![0-9])")
+_CLAUSE_BEGINS = re.compile(r"(?:^|[。；：:;] ?)$")
 _YEAR = re.compile(r"(?:19[0-9]{2}|20[0-9]{2}|2100)(?![0-9.,%]|-[0-9])")
 _VERSION = re.compile(r"(?<=[A-Za-z] )[0-9]+\.[0-9]+(?![0-9%万亿]| ?[A-Z]{2})")
+_AFTER_A_NAME = re.compile(r"[A-Za-z] $")
 _HAN_OR_UNIT = re.compile(r" ?[A-Za-z%‰℃一-鿿]")
+_GOES_ON = re.compile(rf" ?[年多余{NUMERALS}]")
 
 
 def name(text: str, start: int) -> int | None:
@@ -59,16 +64,22 @@ def is_code(text: str, start: int) -> bool:
 
 
 def _list_mark(text: str, start: int) -> int | None:
-    """（一） anywhere; 一、 and 1. where the text begins."""
+    """（一） anywhere; 1） where a clause begins; 一、 and 1. where the text begins."""
     found = _LIST_MARK.match(text, start)
     if found is None:
         return None
-    in_brackets = text[start - 1 : start] in ("(", "（") and found[0][-1] in ")）"
-    first = start == 0 and found[0][-1] not in ")）"
-    return found.end() if in_brackets or first else None
+    in_brackets = text[start - 1 : start] in ("(", "（")
+    if found[0][-1] in ")）":
+        return found.end() if in_brackets or _CLAUSE_BEGINS.search(text[max(0, start - 2) : start]) else None
+    return found.end() if start == 0 else None
 
 
 def _is_year(text: str, start: int) -> bool:
-    """A year that is no date: 中国制造2025. Something counted or measured would follow."""
+    """A year that is no date: 中国制造2025, Visual Studio 2013. Something counted or measured would follow."""
     found = _YEAR.match(text, start)
-    return found is not None and not _HAN_OR_UNIT.match(text, found.end())
+    if found is None:
+        return False
+    end = found.end()
+    if not _AFTER_A_NAME.search(text[max(0, start - 2) : start]):
+        return not _HAN_OR_UNIT.match(text, end)
+    return not (_GOES_ON.match(text, end) or units.after(text, end)[0] or classifiers.after(text, end)[0] > end)

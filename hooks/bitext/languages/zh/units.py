@@ -63,6 +63,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "GHz": ("吉赫", "吉赫兹"),
     "MHz": ("兆赫", "兆赫兹"),
     "Hz": ("赫兹",),
+    "fps": ("帧/秒", "帧每秒"),
 }
 _BY_WORD = {word: name for name, words in WORDS.items() for word in words}
 _CURRENCIES = {
