@@ -18,7 +18,7 @@ from bitext.fix import fix, write
 from bitext.languages import LANGUAGES
 from bitext.progress import Progress
 from bitext.report import as_text, summary
-from bitext.scaffold import RefusedError, new_document, new_event, new_term
+from bitext.scaffold import RefusedError, new_document, new_event, new_site, new_term
 from bitext.site_check import check_site
 
 
@@ -62,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--format", choices=FORMATS, default=None, help="text (default), github annotations, or json")
     one.set_defaults(run=_site, strict=False)
 
-    new = commands.add_parser("new", help="begin a document, a term or an event")
+    new = commands.add_parser("new", help="begin a document, a term, an event or a site")
     kinds = new.add_subparsers(required=True, metavar="KIND")
     one = kinds.add_parser("document", help="make a pair of pages of a source text")
     one.add_argument("id", metavar="ID", help="name of its pages, for instance my-document")
@@ -81,6 +81,12 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(make=lambda o: new_event(o.root, o.id, o.year))
     for one in kinds.choices.values():
         one.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/, or will")
+    one = kinds.add_parser("site", help="make another site, with this one's machinery and other texts")
+    one.add_argument("folder", metavar="FOLDER", type=Path, help="where to write it: an empty folder or a new one")
+    for code in LANGUAGES:
+        one.add_argument(f"--{code}", metavar="NAME", required=True, help=f"what the site is called in {code}")
+    one.set_defaults(make=lambda o: new_site(o.folder, {code: vars(o)[code] for code in LANGUAGES}))
+    for one in kinds.choices.values():
         one.set_defaults(run=_new)
     return parser
 

@@ -166,8 +166,8 @@ def figure_not_borne(corpus: Corpus) -> Iterator[Finding]:
 
     The timeline says that the figure holds at that date; readers must find it in the paragraph.
 
-    Wrong: `figures: [320 EFLOPS]` for a paragraph that says 230 EFLOPS
-    Right: `figures: [230 EFLOPS]`
+    Wrong: `figures: [320 km]` for a paragraph that says 230 km
+    Right: `figures: [230 km]`
     """
     for event in corpus.events:
         for code in corpus.languages:

@@ -31,8 +31,8 @@ def broken_yaml(corpus: Corpus) -> Iterator[Finding]:
 
     Nothing can be read from it.
 
-    Wrong: `title: AI: a view`
-    Right: `title: "AI: a view"`
+    Wrong: `title: Tides: a view`
+    Right: `title: "Tides: a view"`
     """
     return with_code(corpus.findings, "M601")
 
@@ -117,7 +117,7 @@ def form_twice(corpus: Corpus) -> Iterator[Finding]:
 
     A word in the prose can lead to one term only.
 
-    Wrong: `AI Plus` as a variant of two terms
+    Wrong: `Tide Plan` as a variant of two terms
     Right: the form kept where it belongs; the other term has the longer form
     """
     for code in LANGUAGES:

@@ -47,8 +47,8 @@ def term_without_counterpart(corpus: Corpus) -> Iterator[Finding]:
 
     Either the other language has another wording, which the term base should know, or it speaks of something else.
 
-    Wrong: "computing power" against a Chinese paragraph without `算力`
-    Right: `算力` in it, or its wording there entered as a variant
+    Wrong: "tide gauge" against a Chinese paragraph without `验潮仪`
+    Right: `验潮仪` in it, or its wording there entered as a variant
     """
     for sides in _pairs(corpus):
         for here, there in (sides, sides[::-1]):
@@ -66,8 +66,8 @@ def rendered_as_another(corpus: Corpus) -> Iterator[Finding]:
 
     One rendering used for two terms: a reader of the other language cannot tell them apart.
 
-    Wrong: "AI Plus Initiative" (domestic) against `“人工智能+”国际合作倡议`
-    Right: "AI Plus Initiative" against `“人工智能+”行动`
+    Wrong: "Tide Gauge Plan" (of the city) against `《国际验潮计划》`
+    Right: "Tide Gauge Plan" against `《验潮仪计划》`
     """
     for here, there in _pairs(corpus):
         ours = [found for term, found in here.items() if term not in there and not _covered(term, here, there, corpus)]
@@ -90,8 +90,8 @@ def near_form(corpus: Corpus) -> Iterator[Finding]:
 
     The term base does not know that spelling, so the word leads nowhere and is not found.
 
-    Wrong: "AI Capacity-building action plan"
-    Right: "AI Capacity-Building Action Plan"
+    Wrong: "Tide-gauge plan of action"
+    Right: "Tide Gauge Plan of Action"
     """
     for document in corpus.documents:
         for code, page in document.pages.items():

@@ -96,7 +96,7 @@ def _version(work: Work, phrases: Mapping[str, str]) -> str:
 
 
 def _retold(page: Page, source: Work) -> str:
-    """Whose text an edition retells: "reading edition in English of Wei Kai, “…”, undated"."""
+    """Whose text an edition retells: "reading edition in English of Ana Sol, “…”, undated"."""
     language = LANGUAGES[page.language]
     phrases = language.phrases
     date = language.format_date(source.date) if source.date else phrases["cite_undated_short"]

@@ -15,7 +15,7 @@ _INFLECTION = re.compile(r"(?:(?<=[sxz])es|(?<=[cs]h)es|(?<!s)s)?(?:['’]s)?(?!
 
 
 def is_edge(text: str, index: int) -> bool:
-    """Whether a term may begin or end here: not between two letters, nor between AI and the plus of AI+."""
+    """Whether a term may begin or end here: not between two letters, nor between C and the plus of C+."""
     if not 0 < index < len(text):
         return True
     before, after = text[index - 1], text[index]

@@ -214,7 +214,7 @@ def _years(text: str, match: re.Match[str]) -> list[Found]:
 
 @_wording("digits", r"((?:19|20)[0-9]{2})(?=世界|全球|中国|国际|全国|亚洲|亚太|金砖)")
 def _year_of_meeting(text: str, match: re.Match[str]) -> list[Found]:
-    """2025世界人工智能大会, which needs no 年."""
+    """2025世界园艺博览会, which needs no 年."""
     return [Found(match.start(), match.end(), Point(int(match[1])))]
 
 

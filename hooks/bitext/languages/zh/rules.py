@@ -120,8 +120,8 @@ RULES: Mapping[str, str] = {
 
         时间线表明这个数字属于这一日期，读者须能在段落里找到它。
 
-        Wrong: 段落说230 EFLOPS，却写`figures: [320 EFLOPS]`
-        Right: `figures: [230 EFLOPS]`
+        Wrong: 段落说230公里，却写`figures: [320 km]`
+        Right: `figures: [230 km]`
     """,
     "D206": """
         对应的两段日期不同，或者精确程度不同。
@@ -160,24 +160,24 @@ RULES: Mapping[str, str] = {
 
         不是另一边用了术语库还不知道的写法，就是两边说的不是一回事。
 
-        Wrong: 英文有“computing power”，对应的中文段落没有`算力`
-        Right: 中文用`算力`，或者把那里的写法登记为变体
+        Wrong: 英文有“tide gauge”，对应的中文段落没有`验潮仪`
+        Right: 中文用`验潮仪`，或者把那里的写法登记为变体
     """,
     "T402": """
         一个术语对着另一个术语的写法。
 
         一种译法用于两个术语，读另一种语言的人就分不清了。
 
-        Wrong: 指国内行动的“AI Plus Initiative”对`“人工智能+”国际合作倡议`
-        Right: “AI Plus Initiative”对`“人工智能+”行动`
+        Wrong: 指本市计划的“Tide Gauge Plan”对`《国际验潮计划》`
+        Right: “Tide Gauge Plan”对`《验潮仪计划》`
     """,
     "T403": """
         与某个术语的写法只差大小写。
 
         术语库不认识这种写法，读者点不开它，也查不到它。
 
-        Wrong: “AI Capacity-building action plan”
-        Right: “AI Capacity-Building Action Plan”
+        Wrong: “Tide-gauge plan of action”
+        Right: “Tide Gauge Plan of Action”
     """,
     "T404": """
         标题或段落尚未翻译。
@@ -200,8 +200,8 @@ RULES: Mapping[str, str] = {
 
         这样的内容无法读取。
 
-        Wrong: `title: AI: a view`
-        Right: `title: "AI: a view"`
+        Wrong: `title: Tides: a view`
+        Right: `title: "Tides: a view"`
     """,
     "M602": """
         记录中有规定之外的键。
@@ -256,7 +256,7 @@ RULES: Mapping[str, str] = {
 
         正文中的一个词只能通往一个术语。
 
-        Wrong: `AI Plus`是两个术语的变体
+        Wrong: `Tide Plan`是两个术语的变体
         Right: 这种写法只留在该留的术语里，另一个术语用更长的写法
     """,
     "M609": """

@@ -13,7 +13,7 @@ _ROLE = re.compile(rf"{_HAN}[^。，！？；]{{3,80}}")
 
 
 def _persons(line: str) -> list[Person]:
-    """魏凯 某院所长; 张三、李四. A name of two characters may be spread: 魏　凯."""
+    """张三 某院所长; 张三、李四. A name of two characters may be spread: 张　三."""
     found: list[Person] = []
     tokens = [token for token in re.split(r"[\s、，,]+", line) if token]
     while tokens:
