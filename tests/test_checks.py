@@ -10,6 +10,7 @@ import yaml
 
 from bitext.checks import RULES, check
 from bitext.corpus import Corpus, read_corpus
+from bitext.report import scope
 
 CASES = Path(__file__).parent / "cases" / "checks"
 NO_TEXT = {"H701", "H702", "H704", "H705"}
@@ -112,3 +113,17 @@ def test_all_problems_at_once(small: Path) -> None:
     )
     codes = {finding.code for finding in check(read_corpus(small))}
     assert {"S101", "S102", "M602", "M603", "M605", "D201"} <= codes
+
+
+def test_it_is_said_what_was_paired_by_order(tmp_path: Path) -> None:
+    """Documentation without ids is compared all the same, and its reader told how it was paired."""
+    pages = {"en": "# Tides\n\nTwo a day.\n\nOne is higher.\n", "zh": "# 潮汐\n\n每天两次。\n\n其中一次较高。\n"}
+    for code, text in pages.items():
+        (tmp_path / "docs" / code).mkdir(parents=True)
+        (tmp_path / "docs" / code / "tides.md").write_text(text, encoding="utf-8")
+    by_order = "1 pairs of pages, 3 pairs of blocks, 3 of them without an id and paired by headings and order"
+    assert scope(read_corpus(tmp_path)) == by_order
+    for code, text in pages.items():
+        named = text.replace("。\n", "。\n{: #p1 }\n", 1).replace(".\n", ".\n{: #p1 }\n", 1)
+        (tmp_path / "docs" / code / "tides.md").write_text(named, encoding="utf-8")
+    assert "3 pairs of blocks, 2 of them" in scope(read_corpus(tmp_path))

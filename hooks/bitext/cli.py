@@ -17,7 +17,7 @@ from bitext.findings import FORMATS, Finding, as_github, as_json, errors
 from bitext.fix import fix, write
 from bitext.languages import LANGUAGES
 from bitext.progress import Progress
-from bitext.report import as_text, summary
+from bitext.report import as_text, scope, summary
 from bitext.scaffold import RefusedError, new_document, new_event, new_site, new_term
 from bitext.site_check import check_site
 
@@ -98,7 +98,10 @@ def _check(options: argparse.Namespace) -> int:
             for pair in corpus.pairs:
                 corpus.read_ahead(pair)
                 progress.step()
-    return _report(check(corpus), options)
+    status = _report(check(corpus), options)
+    if _format(options) == "text":
+        print(scope(corpus))
+    return status
 
 
 def _site(options: argparse.Namespace) -> int:
@@ -110,8 +113,12 @@ def _report(findings: list[Finding], options: argparse.Namespace) -> int:
     return 1 if errors(findings) or (options.strict and findings) else 0
 
 
+def _format(options: argparse.Namespace) -> str:
+    return options.format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
+
+
 def _print(findings: list[Finding], options: argparse.Namespace) -> None:
-    chosen = options.format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
+    chosen = _format(options)
     if chosen == "json":
         print(as_json(findings))
     elif chosen == "github":

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from bitext.corpus import Corpus
 from bitext.findings import Finding
 
 _COLOURS = {"error": "\033[31m", "warning": "\033[33m", "note": "\033[36m"}
@@ -37,6 +38,15 @@ def summary(findings: Iterable[Finding]) -> str:
     severities = [finding.severity for finding in findings]
     counts = [(severities.count(name), name) for name in ("error", "warning", "note")]
     return ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for count, name in counts)
+
+
+def scope(corpus: Corpus) -> str:
+    """One line that says what was compared, and how much of it was paired by nothing firmer than its order."""
+    pairs = [pair for pair in corpus.pairs if len(pair.pages) > 1]
+    rows = [row for pair in pairs for row in pair.alignment.rows]
+    by_order = sum(not row.by_id for row in rows)
+    said = f"{len(pairs)} pairs of pages, {len(rows)} pairs of blocks"
+    return f"{said}, {by_order} of them without an id and paired by headings and order" if by_order else said
 
 
 def _lines(file: Path) -> list[str]:
