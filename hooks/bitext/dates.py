@@ -32,6 +32,8 @@ _POINT = re.compile(
     re.ASCII,
 )
 
+_WITHOUT_QUALIFIERS = dict.fromkeys(map(ord, "~?%"))
+
 
 class DateError(ValueError):
     """A text that is no date in the notation above; the message says what to write instead."""
@@ -102,8 +104,9 @@ class Date:
         ends = edtf.split("/")
         if len(ends) > 2 or edtf in ("/", "../.."):
             raise DateError(f"'{edtf}' is no EDTF span; write 2021/2025, 2024/.. or ../2027")
-        points = [_point(end) for end in ends if end != ".."]
-        if not points or (len(ends) == 1 and ends[0] == ".."):
+        between = [None if end == ".." else _point(end) for end in ends]
+        points = [point for point in between if point]
+        if not points:
             raise DateError(f"'{edtf}' has no date in it")
         if len(points) == 2 and points[0].first > points[1].last:
             raise DateError(f"'{edtf}' ends before it starts")
@@ -112,8 +115,9 @@ class Date:
                 raise DateError(f"part '{part}' is none of {', '.join(PARTS)}")
             if len(ends) > 1 or points[0].precision not in ("month", "year", "decade"):
                 raise DateError(f"'{edtf}' can have no part; only a month, a year or a decade can")
-            return cls(edtf, part)
-        return cls(edtf)
+        date = cls(edtf, part)
+        date.__dict__["_ends"] = between[0], between[-1]
+        return date
 
     @cached_property
     def _ends(self) -> tuple[_Point | None, _Point | None]:
@@ -170,7 +174,8 @@ class Date:
 
     def plain(self) -> Date:
         """The same date without `~` or `?`."""
-        return replace(self, edtf=re.sub(r"[~?%]", "", self.edtf))
+        plain = self.edtf.translate(_WITHOUT_QUALIFIERS)
+        return self if plain == self.edtf else replace(self, edtf=plain)
 
     def sort_key(self) -> tuple[datetime.date, datetime.date]:
         return self.lower, self.upper

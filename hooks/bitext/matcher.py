@@ -6,38 +6,49 @@ character's place. Capitals matter, but for the first letter of a form that is w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
 from functools import cached_property
+from typing import NamedTuple
 
 import ahocorasick_rs
 
 from bitext.languages.base import Language
 from bitext.terms import Term
 
-_FOLD = str.maketrans(
-    {
-        **dict.fromkeys("“”„‟«»＂「」", '"'),
-        **dict.fromkeys("‘’‚‛＇『』", "'"),
-        **dict.fromkeys("‐‑‒–—―－", "-"),
-        "＋": "+",
-        "\u00a0": " ",
-        "\u3000": " ",
-        "\n": " ",
-        "（": "(",
-        "）": ")",
-    }
-)
-_SMALL = str.maketrans({chr(code): chr(code + 32) for code in range(ord("A"), ord("Z") + 1)})
+_FOLDED = {
+    **dict.fromkeys("“”„‟«»＂「」", '"'),
+    **dict.fromkeys("‘’‚‛＇『』", "'"),
+    **dict.fromkeys("‐‑‒–—―－", "-"),
+    "＋": "+",
+    "\u00a0": " ",
+    "\u3000": " ",
+    "\n": " ",
+    "（": "(",
+    "）": ")",
+}
+DEEPEST = 5
+"""As many forms, each within the one before, are tried where a longer one turns out to stand inside of a word: what a
+term base could otherwise ask for doubles with every form."""
+_CAPITALS = re.compile("[A-Z]+")
+_LETTER = re.compile("[A-Za-z]")
 
 
 def fold(text: str) -> str:
-    """The text as the matcher sees it: two forms that fold to the same are one."""
-    return text.translate(_FOLD)
+    """The text as the matcher sees it: two forms that fold to the same are one. Much faster than `str.translate`."""
+    if text.isascii():
+        return text.replace("\n", " ")
+    for character, plain in _FOLDED.items():
+        text = text.replace(character, plain)
+    return text
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+def _small(text: str) -> str:
+    """The text with its Latin capitals written small."""
+    return text.lower() if text.isascii() else _CAPITALS.sub(lambda match: match[0].lower(), text)
+
+
+class Occurrence(NamedTuple):
     """A term standing at `text[start:end]`; `form` is the form of the term base that it bears."""
 
     start: int
@@ -54,7 +65,7 @@ class Matcher:
         self._forms: dict[str, tuple[str, str]] = {}
         for term in terms:
             for form in term.sides[language.code].forms:
-                folded = form.text.translate(_FOLD)
+                folded = fold(form.text)
                 self._forms.setdefault(folded, (term.id, form.text))
                 self._forms.setdefault(folded[:1].upper() + folded[1:], (term.id, form.text))
 
@@ -64,35 +75,43 @@ class Matcher:
 
     @cached_property
     def _small(self) -> _Automaton:
-        return _Automaton({pattern.translate(_SMALL): form for pattern, form in reversed(self._forms.items())})
+        return _Automaton({_small(pattern): form for pattern, form in reversed(self._forms.items())})
 
     def occurrences(self, text: str) -> list[Occurrence]:
         """The terms in a text, in order, none overlapping another."""
-        folded = text.translate(_FOLD)
-        return list(self._find(self._cased, text, folded, 0, len(folded)))
+        folded = fold(text)
+        return self._find(self._cased, text, folded, 0, len(folded))
 
-    def near_forms(self, text: str) -> list[Occurrence]:
-        """Wordings that would be a term's form, but for their capitals."""
-        known = {(found.start, found.end) for found in self.occurrences(text)}
-        small = text.translate(_FOLD).translate(_SMALL)
+    def near_forms(self, text: str, known: Iterable[Occurrence] | None = None) -> list[Occurrence]:
+        """Wordings that would be a term's form, but for their capitals. `known` are the occurrences, where known."""
+        if not _LETTER.search(text):
+            return []
+        small = _small(fold(text))
+        found = self._find(self._small, text, small, 0, len(small))
+        if not found:
+            return []
+        spans = {(other.start, other.end) for other in (self.occurrences(text) if known is None else known)}
         return [
-            found
-            for found in self._find(self._small, text, small, 0, len(small))
-            if (found.start, found.end) not in known and not _is_other_word(text[found.start : found.end], found.form)
+            near
+            for near in found
+            if (near.start, near.end) not in spans and not _is_other_word(text[near.start : near.end], near.form)
         ]
 
-    def _find(self, automaton: _Automaton, text: str, folded: str, begin: int, stop: int) -> Iterator[Occurrence]:
+    def _find(
+        self, automaton: _Automaton, text: str, folded: str, begin: int, stop: int, depth: int = 0
+    ) -> list[Occurrence]:
         is_edge, inflection = self._language.is_edge, self._language.inflection
+        found: list[Occurrence] = []
         for pattern, start, end in automaton.matches(folded[begin:stop] if stop - begin < len(folded) else folded):
             start, end = start + begin, end + begin
             word_end = end + inflection(text, end)
             if is_edge(text, start) and is_edge(text, word_end):
-                term, form = automaton.forms[pattern]
-                yield Occurrence(start, word_end, term, form)
-            elif end - start > 1:
+                found.append(Occurrence(start, word_end, *automaton.forms[pattern]))
+            elif end - start > 1 and depth < DEEPEST:
                 # Inside a word. A shorter form may still stand there: first at the same place, then further on.
-                shorter = list(self._find(automaton, text, folded, start, end - 1))
-                yield from shorter or self._find(automaton, text, folded, start + 1, end)
+                shorter = self._find(automaton, text, folded, start, end - 1, depth + 1)
+                found += shorter or self._find(automaton, text, folded, start + 1, end, depth + 1)
+        return found
 
 
 def _is_other_word(words: str, form: str) -> bool:

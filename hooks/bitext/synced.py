@@ -29,6 +29,8 @@ def synced_hashes(document: Document, code: str) -> dict[str, str]:
 
 def stale_paragraphs(document: Document, code: str) -> list[str]:
     """The ids of the paragraphs whose counterpart has changed since; those never noted are left alone."""
-    noted = document.pages[code].front.get("synced") or {}
+    noted = document.pages[code].front.get("synced")
+    if not noted:
+        return []
     now = synced_hashes(document, code)
     return [ident for ident, value in noted.items() if ident in now and now[ident] != str(value)]

@@ -97,7 +97,7 @@ def near_form(corpus: Corpus) -> Iterator[Finding]:
         for code, page in document.pages.items():
             for block in page.blocks:
                 if block.kind == "paragraph" and block.id:
-                    for near in corpus.matchers[code].near_forms(block.text):
+                    for near in corpus.matchers[code].near_forms(block.text, corpus.reading(code, block.text).terms):
                         words = block.text[near.start : near.end]
                         message = f"'{words}' looks like '{near.form}' ({near.term})"
                         hint = f"write '{near.form}', or add '{words}' as a variant"

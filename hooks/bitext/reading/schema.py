@@ -32,7 +32,13 @@ class At:
 
 
 class Schema(Protocol):
-    def check(self, value: Any, at: At) -> Iterator[Finding]: ...
+    def check(self, value: Any, at: At) -> Iterator[Finding]:
+        """Everything that is wrong with a value."""
+        ...
+
+    def fits(self, value: Any) -> bool:
+        """Whether a value is right beyond doubt, found out cheaply; if it may not be, `check` has the last word."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,15 @@ class Text:
             except ValueError as error:
                 yield at.wrong(f"'{_short(value)}' {self.words}", str(error) or self.hint, self.code)
 
+    def fits(self, value: Any) -> bool:
+        return (
+            type(value) is str
+            and value != ""
+            and not value.isspace()
+            and (not self.pattern or re.fullmatch(self.pattern, value) is not None)
+            and self.test is None
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
@@ -71,6 +86,9 @@ class OneOf:
             hint = f"did you mean '{near[0]}'?" if near else f"write one of {', '.join(self.words)}"
             yield at.wrong(f"'{_short(value)}' is not allowed", hint)
 
+    def fits(self, value: Any) -> bool:
+        return value in self.words
+
 
 @dataclass(frozen=True, slots=True)
 class Nullable:
@@ -82,6 +100,9 @@ class Nullable:
         if value is not None:
             yield from self.inner.check(value, at)
 
+    def fits(self, value: Any) -> bool:
+        return value is None or self.inner.fits(value)
+
 
 @dataclass(frozen=True, slots=True)
 class Maybe:
@@ -91,6 +112,9 @@ class Maybe:
 
     def check(self, value: Any, at: At) -> Iterator[Finding]:
         return self.inner.check(value, at)
+
+    def fits(self, value: Any) -> bool:
+        return self.inner.fits(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +131,11 @@ class ListOf:
         if len(value) < self.least:
             yield at.wrong("is empty", f"give at least {self.least}")
         for index, item in enumerate(value):
-            yield from self.inner.check(item, At(at.path, value.lines[index], f"{at.name}[{index + 1}]"))
+            if not self.inner.fits(item):
+                yield from self.inner.check(item, At(at.path, value.lines[index], f"{at.name}[{index + 1}]"))
+
+    def fits(self, value: Any) -> bool:
+        return type(value) is Seq and len(value) >= self.least and all(map(self.inner.fits, value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +156,24 @@ class Fields:
                 yield Finding(at.path, value.lines[key], "M602", f"unknown key '{prefix}{key}'", hint)
         for key, schema in self.keys.items():
             if key in value:
-                yield from schema.check(value[key], At(at.path, value.lines[key], f"{prefix}{key}"))
+                if not schema.fits(value[key]):
+                    yield from schema.check(value[key], At(at.path, value.lines[key], f"{prefix}{key}"))
             elif not isinstance(schema, Maybe):
                 hint = f"add '{key}:'"
                 yield Finding(at.path, value.line, "M603", f"{at.name or 'the record'} has no '{key}'", hint)
+
+    def fits(self, value: Any) -> bool:
+        if type(value) is not Map:
+            return False
+        known = 0
+        for key, schema in self.keys.items():
+            if key in value:
+                known += 1
+                if not schema.fits(value[key]):
+                    return False
+            elif not isinstance(schema, Maybe):
+                return False
+        return known == len(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +191,12 @@ class MapOf:
             yield from self.key.check(key, At(at.path, value.lines[key], f"{at.name}: key"))
             yield from self.inner.check(item, At(at.path, value.lines[key], f"{at.name}.{key}"))
 
+    def fits(self, value: Any) -> bool:
+        return type(value) is Map and all(map(self.key.fits, value)) and all(map(self.inner.fits, value.values()))
+
+
+_SURELY_A_DAY = re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])", re.ASCII)
+
 
 @dataclass(frozen=True, slots=True)
 class EdtfText:
@@ -160,6 +208,9 @@ class EdtfText:
         except DateError as error:
             yield at.wrong("is no date", str(error), "M605")
 
+    def fits(self, value: Any) -> bool:
+        return type(value) is str and _SURELY_A_DAY.fullmatch(value) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Either:
@@ -170,6 +221,9 @@ class Either:
 
     def check(self, value: Any, at: At) -> Iterator[Finding]:
         return (self.mapping if isinstance(value, Map) else self.scalar).check(value, at)
+
+    def fits(self, value: Any) -> bool:
+        return (self.mapping if isinstance(value, Map) else self.scalar).fits(value)
 
 
 SLUG = Text(

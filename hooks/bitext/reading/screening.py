@@ -29,6 +29,15 @@ _TAG = re.compile(r"<[A-Za-z/!?][^\s>]{0,20}")
 _SCRIPT = re.compile(r"(?:javascript|vbscript):\S|data:[a-z]{1,20}/[a-z]|data:\S{0,40};base64", re.IGNORECASE)
 _OUTSIDE = re.compile(r"(?:file:/|~?/\S|[A-Za-z]:[\\/])|.*\.\.[\\/](?!\d)", re.IGNORECASE | re.DOTALL)
 """A path that leaves its folder; `../2027` is a date."""
+_SIGNS = (
+    re.compile(r"[<&~\\\u0370-\u052f]"),
+    re.compile(r"%[0-9A-Fa-f]{2}"),
+    re.compile(
+        r"/(?=\S)(?:(?<![\w:/.]/)|(?<=[\"']:/)|(?<=\.\./)(?!\d)|(?<=[A-Za-z]:/)(?<![A-Za-z][A-Za-z]:/))",
+    ),
+)
+_SCHEME = re.compile(r":(?:(?<=script:)|(?<=data:)|(?<=file:))", re.IGNORECASE)
+_END_OF_FRONT = re.compile(r"^(?:---|\.\.\.)[ ]*$", re.MULTILINE)
 
 
 def screen_page(text: str, path: str, front: Map) -> list[Finding]:
@@ -36,7 +45,8 @@ def screen_page(text: str, path: str, front: Map) -> list[Finding]:
 
     The front matter is screened as a record and as Markdown too, which the renderer takes it for if it cannot read it.
     """
-    values = screen_record(front, text, path)
+    is_plain = not front or _is_plain(text[: end.start()] if (end := _END_OF_FRONT.search(text, 3)) else text)
+    values = [] if is_plain else _record_findings(front, text, path)
     said = {finding.line for finding in values}
     code = Code(text)
     readers = (
@@ -73,6 +83,19 @@ def _includes(text: str, code: Code) -> Iterator[Hazard]:
 
 def screen_record(record: Map, text: str, path: str) -> list[Finding]:
     """H710, H713 and H714 in the values of a record. `text` is the file's, to find the line of what is quoted."""
+    return [] if _is_plain(text) else _record_findings(record, text, path)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing stands in the text of a record without which none of its values can be a hazard.
+
+    However a value is quoted, broken or escaped, one of these signs is there. Most records have none, and so need not
+    be gone through value by value.
+    """
+    return not any(sign.search(text) for sign in _SIGNS) and not _SCHEME.search("".join(text.split()))
+
+
+def _record_findings(record: Map, text: str, path: str) -> list[Finding]:
     lines = text.split("\n")
     found = []
     for value, line in _values(record):

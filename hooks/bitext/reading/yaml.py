@@ -18,6 +18,7 @@ from bitext.findings import Finding
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 12
 _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,17})")
+_NUMERIC = frozenset("-0123456789")
 _CONSTANTS: dict[str, Any] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
@@ -68,40 +69,62 @@ def _one_line(text: str | None) -> str:
 
 
 def _build(text: str, offset: int) -> Map:
+    """Every event is looked at once, scalars first: nine in ten of a record's events are scalars."""
     root: Any = None
-    stack: list[Map | Seq] = []
-    keys: list[str | None] = []
-    event: Any
-    for event in yaml.parse(text, Loader=Loader):
-        line: int = event.start_mark.line
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _RefusedError(line, "uses a YAML anchor or alias", "write the value out")
-        if getattr(event, "tag", None) not in (None, "!"):
-            raise _RefusedError(line, f"uses the YAML tag {event.tag}", "take the tag out")
-        value: Any
-        if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            stack.pop()
-            keys.pop()
-            continue
-        if isinstance(event, yaml.MappingStartEvent):
-            value = Map(line + 1 + offset)
-        elif isinstance(event, yaml.SequenceStartEvent):
-            value = Seq(line + 1 + offset)
-        elif isinstance(event, yaml.ScalarEvent):
-            value = _scalar(event)
-        else:
-            if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-                raise _RefusedError(line, "holds a second YAML document", "take the '---' out")
-            continue
-        if not stack:
-            root = value
-        else:
-            _put(stack[-1], keys, value, event, offset)
-        if isinstance(value, (Map, Seq)):
-            if len(stack) == MAX_DEPTH:
-                raise _RefusedError(line, f"is nested deeper than {MAX_DEPTH}", "flatten it")
-            stack.append(value)
-            keys.append(None)
+    has_root = False
+    parent: Map | Seq | None = None
+    key: str | None = None  # the one of the parent that waits for its value
+    above: list[tuple[Map | Seq | None, str | None]] = []  # the collections around the parent, each with its key
+    loader = Loader(text)
+    try:
+        while True:
+            event: Any = loader.get_event()
+            kind = type(event)
+            if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                parent, key = above.pop()
+                continue
+            line: int = event.start_mark.line
+            value: Any
+            if kind is yaml.ScalarEvent:
+                _refuse_extras(event, line)
+                value = event.value
+                if not event.style and event.implicit[0]:
+                    value = _plain(value)
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                _refuse_extras(event, line)
+                value = (Map if kind is yaml.MappingStartEvent else Seq)(line + 1 + offset)
+            elif kind is yaml.StreamEndEvent:
+                break
+            elif kind is yaml.AliasEvent:
+                raise _RefusedError(line, "uses a YAML anchor or alias", "write the value out")
+            else:
+                if kind is yaml.DocumentStartEvent and has_root and root is not None:
+                    raise _RefusedError(line, "holds a second YAML document", "take the '---' out")
+                continue
+            if isinstance(parent, Map):
+                if key is not None:
+                    parent[key] = value
+                    key = None
+                elif kind is not yaml.ScalarEvent:
+                    raise _RefusedError(line, "has a key that is no text", "write 'key: value'")
+                elif event.value in parent:
+                    raise _RefusedError(line, f"has the key '{event.value}' twice", "keep one of them")
+                else:
+                    key = event.value
+                    parent[key] = None
+                    parent.lines[key] = line + 1 + offset
+            elif parent is not None:
+                parent.append(value)
+                parent.lines.append(line + 1 + offset)
+            else:
+                root, has_root = value, True
+            if kind is not yaml.ScalarEvent:
+                if len(above) == MAX_DEPTH:
+                    raise _RefusedError(line, f"is nested deeper than {MAX_DEPTH}", "flatten it")
+                above.append((parent, key))
+                parent, key = value, None
+    finally:
+        loader.dispose()
     if root is None:
         return Map(1 + offset)
     if not isinstance(root, Map):
@@ -109,28 +132,15 @@ def _build(text: str, offset: int) -> Map:
     return root
 
 
-def _scalar(event: Any) -> Any:
-    if not event.implicit[0] or event.style:
-        return event.value
-    value = _CONSTANTS.get(event.value, event.value)
-    return int(value) if isinstance(value, str) and _WHOLE_NUMBER.fullmatch(value) else value
+def _refuse_extras(event: Any, line: int) -> None:
+    if event.anchor:
+        raise _RefusedError(line, "uses a YAML anchor or alias", "write the value out")
+    if event.tag is not None and event.tag != "!":
+        raise _RefusedError(line, f"uses the YAML tag {event.tag}", "take the tag out")
 
 
-def _put(parent: Map | Seq, keys: list[str | None], value: Any, event: Any, offset: int) -> None:
-    """Enter a value into the collection it stands in; `keys[-1]` is the key that waits for one."""
-    line: int = event.start_mark.line
-    key = keys[-1]
-    if isinstance(parent, Seq):
-        parent.append(value)
-        parent.lines.append(line + 1 + offset)
-    elif key is not None:
-        parent[key] = value
-        keys[-1] = None
-    elif isinstance(value, (Map, Seq)):
-        raise _RefusedError(line, "has a key that is no text", "write 'key: value'")
-    elif event.value in parent:
-        raise _RefusedError(line, f"has the key '{event.value}' twice", "keep one of them")
-    else:
-        keys[-1] = event.value
-        parent[event.value] = None
-        parent.lines[event.value] = line + 1 + offset
+def _plain(value: str) -> Any:
+    """What a scalar without quotes stands for."""
+    if value in _CONSTANTS:
+        return _CONSTANTS[value]
+    return int(value) if value[0] in _NUMERIC and _WHOLE_NUMBER.fullmatch(value) else value

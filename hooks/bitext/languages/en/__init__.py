@@ -23,11 +23,8 @@ class English:
     def figures(self, text: str, dates: list[DateMention]) -> list[FigureMention]:
         return figures.figures(text, dates)
 
-    def is_edge(self, text: str, index: int) -> bool:
-        return words.is_edge(text, index)
-
-    def inflection(self, text: str, end: int) -> int:
-        return words.inflection(text, end)
+    is_edge = staticmethod(words.is_edge)
+    inflection = staticmethod(words.inflection)
 
     def format_date(self, date: Date) -> str:
         return writing.format_date(date)

@@ -22,8 +22,7 @@ class Chinese:
     def figures(self, text: str, dates: list[DateMention]) -> list[FigureMention]:
         return figures.figures(text, dates)
 
-    def is_edge(self, text: str, index: int) -> bool:
-        return words.is_edge(text, index)
+    is_edge = staticmethod(words.is_edge)
 
     def inflection(self, text: str, end: int) -> int:
         return 0  # Chinese words do not change
