@@ -86,7 +86,6 @@ class DocumentView:
     issued_printed: str
     implied: list[dict[str, object]]
     genre: str
-    source_languages: list[str]
     sources: list[dict[str, str]]
     left_out: list[str]
     edition_by: str
@@ -191,7 +190,6 @@ class Views:
             issued_printed=front["issued_printed"] or "",
             implied=[self._implied(entry) for entry in front["implied"]],
             genre=self.phrases[f"genre_{front['genre']}"],
-            source_languages=[self.phrases[f"language_{tag.split('-')[0]}"] for tag in front["source_languages"]],
             sources=[self._source(source) for source in front["sources"]],
             left_out=list(front.get("left_out") or ()),
             edition_by=front["edition"]["by"],

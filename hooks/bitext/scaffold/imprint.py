@@ -29,7 +29,6 @@ class Imprint:
     """A printed text's own record; "" and None for what it does not say."""
 
     title: str = ""
-    title_line: int = 0
     title_marks: list[str] = field(default_factory=list)
     authors: list[Person] = field(default_factory=list)
     outlet: str = ""
@@ -107,7 +106,7 @@ class _Reader:
             bare = _bare(text)
             if piece is title:
                 below = True
-                self.imprint.title, self.imprint.title_line = bare, piece.line
+                self.imprint.title = bare
                 self.imprint.title_marks = piece.marks
             elif below and _SUBTITLE.match(bare):
                 self.imprint.title = self.seams.joined([self.imprint.title, bare])
