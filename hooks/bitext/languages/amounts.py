@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from bitext.languages.base import Figure, FigureMention, Kind, Qualifier
 from bitext.languages.units import canonical
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """What stands in the text up to `end`."""
 
     end: int
@@ -33,7 +32,7 @@ class Amount:
             low *= top.magnitude
         if low >= top.value:
             return None
-        return replace(top, value=low, high=top.value, qualifier=self.qualifier or top.qualifier)
+        return top._replace(value=low, high=top.value, qualifier=self.qualifier or top.qualifier)
 
     def mention(
         self, start: int, end: int | None = None, *, qualifier: Qualifier | None = None, soft: bool = False

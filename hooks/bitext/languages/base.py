@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from bitext.dates import Date, Relative
 
@@ -13,8 +12,7 @@ Qualifier = Literal["over", "nearly", "about", "under", "at-least", "up-to"]
 Kind = Literal["cardinal", "ordinal", "multiple"]
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date standing in a text, at `text[start:end]` (code points).
 
     Just one of `date` (it says its year) and `relative` (it is said against the day of writing) is set.
@@ -26,8 +24,7 @@ class DateMention:
     relative: Relative | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity, comparable across languages.
 
     `value` is the plain number: 2.88 trillion is 2880000000000, 60 percent is 60 with unit `%`, half is
@@ -43,8 +40,7 @@ class Figure:
     kind: Kind = "cardinal"
 
 
-@dataclass(frozen=True, slots=True)
-class FigureMention:
+class FigureMention(NamedTuple):
     """A figure standing in a text, at `text[start:end]`.
 
     `soft` marks a small number in words that prose may add or drop without saying anything else

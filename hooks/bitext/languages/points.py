@@ -6,7 +6,7 @@ Both languages take a date apart into the same fields. "August 14 last year" and
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from bitext.dates import Date, DateError, Part, Relative
 
@@ -14,8 +14,7 @@ FIRST_QUARTER = 33
 FIRST_HALF = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One date as it is worded; a field is None where the wording is silent."""
 
     year: int | None = None
@@ -71,11 +70,11 @@ def span(first: Point, last: Point) -> Date | None:
         return None
     year = last.year if first.year is None else first.year
     inner = last.inner if first.inner is None and first.day is not None else first.inner
-    first = replace(first, year=year, inner=inner)
+    first = first._replace(year=year, inner=inner)
     if last.year is None:
-        last = replace(last, year=year)
+        last = last._replace(year=year)
     if last.inner is None and last.day is not None:
-        last = replace(last, inner=inner)
+        last = last._replace(inner=inner)
     if first.year is None or last.year is None:
         return None
     try:

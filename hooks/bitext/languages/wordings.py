@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from bitext.dates import Date, Relative
 from bitext.languages.base import DateMention
 from bitext.languages.points import Point, span
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A date wording at `text[start:end]`. What is not `sure` counts only beside one that is."""
 
     start: int
@@ -101,8 +101,8 @@ def _set_in_years(found: list[Found]) -> None:
         else:
             year = None if last is None or last.year is None else last.year + point.after
             shift = None if last is None or last.shift is None else last.shift + point.after
-            last = replace(point, year=year, shift=shift, after=None)
-            found[i] = replace(this, what=last, sure=year is not None or shift is not None)
+            last = point._replace(year=year, shift=shift, after=None)
+            found[i] = this._replace(what=last, sure=year is not None or shift is not None)
 
 
 def _complete(text: str, found: list[Found], i: int, between: Between) -> None:
@@ -112,17 +112,17 @@ def _complete(text: str, found: list[Found], i: int, between: Between) -> None:
         return
     sure = a.sure or b.sure
     if sure and between.listed.fullmatch(text, a.end, b.start) and (a.what.inner is None) == (b.what.inner is None):
-        found[i - 1] = replace(a, what=_dated_like(a.what, b.what), sure=True)
-        found[i] = replace(b, what=_dated_like(b.what, a.what), sure=True)
+        found[i - 1] = a._replace(what=_dated_like(a.what, b.what), sure=True)
+        found[i] = b._replace(what=_dated_like(b.what, a.what), sure=True)
     elif (sure or (a.what.inner is None and b.what.inner is None)) and between.is_span(text, a, b):
-        found[i - 1], found[i] = replace(a, sure=True), replace(b, sure=True)
+        found[i - 1], found[i] = a._replace(sure=True), b._replace(sure=True)
 
 
 def _dated_like(point: Point, other: Point) -> Point:
     """The point in the other's year, if it names none itself."""
     if point.inner is None or point.year is not None or point.shift is not None:
         return point
-    return replace(point, year=other.year, shift=other.shift)
+    return point._replace(year=other.year, shift=other.shift)
 
 
 _SAME_DAY = re.compile(r"[,，]? ?[(（]?")
@@ -134,7 +134,7 @@ def _join(text: str, a: Found, b: Found, between: Between) -> Found | None:
     if (a.what.weekday is None) != (b.what.weekday is None) and _SAME_DAY.fullmatch(text, a.end, b.start):
         day = b.what if a.what.day is None else a.what
         weekday = a.what.weekday or b.what.weekday
-        return None if day.day is None else Found(a.start, b.end, replace(day, weekday=weekday))
+        return None if day.day is None else Found(a.start, b.end, day._replace(weekday=weekday))
     date = span(a.what, b.what) if between.is_span(text, a, b) else None
     return Found(a.start, b.end, date) if date else None
 

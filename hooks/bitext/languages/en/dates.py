@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from bitext.dates import Relative
@@ -164,13 +163,13 @@ def _day(text: str, match: re.Match[str]) -> list[Found]:
         companies = match["last"] and lead.before.lower().endswith("in ") and text[match.end() :][:2].strip().islower()
         if companies or is_of_another_year(text, match.end()):
             return []  # "in August 14 companies …"
-    point = replace(point, inner=_month_number(match["month"] or match["month_first"]))
+    point = point._replace(inner=_month_number(match["month"] or match["month_first"]))
     first, last = ("day", "day_to") if match["day"] else ("last", "last_to")
     if not match[last]:
-        return [lead.found(text, match.end(), replace(point, day=_day_number(match[first])))]
+        return [lead.found(text, match.end(), point._replace(day=_day_number(match[first])))]
     return [
-        Found(lead.start, match.end(first), replace(point, day=_day_number(match[first]))),
-        Found(match.start(last), match.end(), replace(point, day=_day_number(match[last]))),
+        Found(lead.start, match.end(first), point._replace(day=_day_number(match[first]))),
+        Found(match.start(last), match.end(), point._replace(day=_day_number(match[last]))),
     ]
 
 
@@ -184,7 +183,7 @@ def _bare_month(text: str, match: re.Match[str]) -> list[Found]:
         shift = shift_of_month(text, lead, match.end())
         sure = shift is not None
         point = Point(shift=shift or None)  # a list may still say the year: in March and October 2023
-    return [lead.found(text, match.end(), replace(point, inner=_month_number(match["month"])), sure=sure)]
+    return [lead.found(text, match.end(), point._replace(inner=_month_number(match["month"])), sure=sure)]
 
 
 @_wording("digits letter", rf"(?:({_YEAR}) )?([QH])([1-4])\b{_IN_YEAR}?")
@@ -195,7 +194,7 @@ def _lettered(text: str, match: re.Match[str]) -> list[Found]:
     nth = int(match[3])
     if nth > last or (match[2] == "H" and point == Point()):
         return []
-    return [Lead(text, match.start()).found(text, match.end(), replace(point, inner=start + nth - 1))]
+    return [Lead(text, match.start()).found(text, match.end(), point._replace(inner=start + nth - 1))]
 
 
 _NTH = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3}
@@ -205,14 +204,14 @@ _FIRST_TO_FOURTH = either(_NTH)
 @_wording("digits ordinal", rf"(?i:({_FIRST_TO_FOURTH})) quarter\b(?!-){_IN_YEAR}?(?! of\b)")
 def _quarter(text: str, match: re.Match[str]) -> list[Found]:
     """The third quarter of 2024, the fourth quarter of last year."""
-    point = replace(_set_in(match), inner=FIRST_QUARTER + _NTH[match[1].lower()])
+    point = _set_in(match)._replace(inner=FIRST_QUARTER + _NTH[match[1].lower()])
     return [Lead(text, match.start()).found(text, match.end(), point)]
 
 
 @_wording("ordinal", rf"(?i:(first)|second) half{_IN_YEAR}")
 def _half(text: str, match: re.Match[str]) -> list[Found]:
     """The first half of 2024, the second half of the year; but not the first half of a match."""
-    point = replace(_set_in(match), inner=FIRST_HALF if match[1] else FIRST_HALF + 1)
+    point = _set_in(match)._replace(inner=FIRST_HALF if match[1] else FIRST_HALF + 1)
     return [Lead(text, match.start()).found(text, match.end(), point)]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from bitext.dates import Part
 from bitext.languages.points import Point
@@ -41,7 +40,7 @@ class Lead:
         uncertain = _UNCERTAIN.match(text, end)
         qualifier = "%" if self.about and uncertain else "~" if self.about else "?" if uncertain else ""
         narrow = point.day is not None or (point.inner or 0) > 12
-        point = replace(point, part=None if narrow else self.part, qualifier=qualifier)
+        point = point._replace(part=None if narrow else self.part, qualifier=qualifier)
         return Found(self.start, uncertain.end() if uncertain else end, point, sure)
 
 

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from bitext.languages.amounts import Amount
@@ -252,12 +251,12 @@ def _quantity(text: str, start: int, said: Number | None) -> FigureMention | Non
         return None
     currency, begin = units.before(text, start)
     if currency:
-        amount = replace(amount, unit=currency)
+        amount = amount._replace(unit=currency)
     to = _TO.match(text, amount.end)
     if to and (top := _amount(text, to.end(), number(text, to.end()))):
-        amount = _to(text[max(0, begin - 8) : begin].lower(), amount, to, replace(top, unit=currency or top.unit))
+        amount = _to(text[max(0, begin - 8) : begin].lower(), amount, to, top._replace(unit=currency or top.unit))
     if amount.unit is None and _AGED.search(text[max(0, begin - 5) : begin]):
-        amount = replace(amount, unit="year")
+        amount = amount._replace(unit="year")
     high = amount.value if amount.high is None else amount.high
     compound = amount.unit is None and _COMPOUND.match(text, amount.end) is not None
     soft = amount.spelled and (compound or high in (1, 2) or (amount.high is not None and high == 3))
@@ -270,5 +269,5 @@ def _to(before: str, low: Amount, to: re.Match[str], top: Amount) -> Amount:
         return low
     # "From 10 to 20 percent" tells of a change; "from three to five years" is a range.
     if to["to"] and before.endswith("from ") and (low.unit or top.unit not in _TIME):
-        return replace(low, unit=low.unit or top.unit)
+        return low._replace(unit=low.unit or top.unit)
     return low.to(top) or low

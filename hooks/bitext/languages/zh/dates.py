@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bitext.dates import Part, Relative
 from bitext.languages import points
@@ -105,7 +104,7 @@ def _found(text: str, start: int, end: int, point: Point) -> Found:
     uncertain = _UNCERTAIN.match(text, end)
     is_about = bool(about or about_after)
     qualifier = "%" if is_about and uncertain else "~" if is_about else "?" if uncertain else ""
-    return Found(start, uncertain.end() if uncertain else end, replace(point, qualifier=qualifier))
+    return Found(start, uncertain.end() if uncertain else end, point._replace(qualifier=qualifier))
 
 
 # The wordings.
@@ -207,7 +206,7 @@ def _years(text: str, match: re.Match[str]) -> list[Found]:
         return []
     end = match.end("marked") if match["marked"] else match.end("first")
     return [
-        replace(_found(text, match.start(), end, Point(first)), end=end),
+        _found(text, match.start(), end, Point(first))._replace(end=end),
         _found(text, match.start("last"), match.end(), Point(last)),
     ]
 
@@ -236,13 +235,13 @@ def _day(text: str, match: re.Match[str]) -> list[Found]:
     """2024年9月25日, 去年8月14日, 8月14号, 9月22日至26日, 9月25、26日."""
     if _is_of_another_year(text, match):
         return []
-    point = replace(_set_in(match), inner=_number(match["month"]), day=_number(match["day"]))
+    point = _set_in(match)._replace(inner=_number(match["month"]), day=_number(match["day"]))
     if not match["last"]:
         return [_found(text, match.start(), match.end(), point)]
     end = match.end("marked") if match["marked"] else match.end("day")
     return [
         Found(match.start(), end, point),
-        _found(text, match.start("last"), match.end(), replace(point, day=_number(match["last"]))),
+        _found(text, match.start("last"), match.end(), point._replace(day=_number(match["last"]))),
     ]
 
 
@@ -251,8 +250,8 @@ def _months(text: str, match: re.Match[str]) -> list[Found]:
     """2024年9—11月, 6、7月."""
     if _is_of_another_year(text, match):
         return []
-    point = replace(_set_in(match), inner=_number(match["month"]))
-    last = replace(point, inner=_number(match["last"]))
+    point = _set_in(match)._replace(inner=_number(match["month"]))
+    last = point._replace(inner=_number(match["last"]))
     return [
         Found(match.start(), match.end("month"), point),
         _found(text, match.start("last"), match.end(), last),
@@ -282,7 +281,7 @@ def _part_of_year(text: str, match: re.Match[str]) -> list[Found]:
         inner = FIRST_HALF + (match["half"] == "下")
     else:
         inner = FIRST_QUARTER + (_number(match["quarter"]) if match["quarter"] else 1) - 1
-    return [_found(text, match.start(), match.end(), replace(point, inner=inner))]
+    return [_found(text, match.start(), match.end(), point._replace(inner=inner))]
 
 
 _PARTS: dict[str, Part] = {
@@ -297,7 +296,7 @@ _PART = r"(?:底(?![层线座部蕴气色])|末(?!端)|初(?![步级衷创始等
 @_wording(_SET, rf"{_IN} ?年?(?P<part>{_PART})")
 def _part(text: str, match: re.Match[str]) -> list[Found]:
     """2023年底, 2023年年中, 去年末; but not 2023年中国."""
-    return [_found(text, match.start(), match.end(), replace(_set_in(match), part=_PARTS[match["part"]]))]
+    return [_found(text, match.start(), match.end(), _set_in(match)._replace(part=_PARTS[match["part"]]))]
 
 
 @_wording(
@@ -309,7 +308,7 @@ def _month(text: str, match: re.Match[str]) -> list[Found]:
     if _is_of_another_year(text, match):
         return []
     part = _PARTS.get(match["part"] or "")
-    point = replace(_set_in(match), inner=_number(match["month"]), part=part)
+    point = _set_in(match)._replace(inner=_number(match["month"]), part=part)
     return [_found(text, match.start(), match.end(), point)]
 
 

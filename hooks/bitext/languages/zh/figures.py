@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -243,7 +242,7 @@ def _either_or(text: str, start: int, said: Number | None) -> FigureMention | No
     factor = high.amount.value / next_digit
     if factor not in _FACTORS:
         return None
-    amount = replace(high.amount, value=low * factor, high=high.amount.value)
+    amount = high.amount._replace(value=low * factor, high=high.amount.value)
     return _qualified(text, start, amount, soft=next_digit <= 3 and factor == 1)
 
 
@@ -267,7 +266,7 @@ def _quantity(text: str, start: int, said: Number | None) -> FigureMention | Non
     if top and not changed and (ranged := amount.to(top.amount)):
         amount, counted, soft = ranged, top.counted, False
     if currency:
-        amount = replace(amount, unit=currency)
+        amount = amount._replace(unit=currency)
     before = text[max(0, begin - 2) : begin]
     high = amount.value if amount.high is None else amount.high
     if amount.spelled:
