@@ -11,6 +11,7 @@ import bisect
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bitext.findings import Finding
 from bitext.pages import AlignmentException, Page
@@ -47,12 +48,18 @@ class Alignment:
 
     def partners(self, language: str, ident: str) -> tuple[str, ...]:
         """The ids in the other language that answer this one."""
+        return self._partners.get((language, ident), ())
+
+    @cached_property
+    def _partners(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        found: dict[tuple[str, str], tuple[str, ...]] = {}
         for row in self.rows:
-            if any(block.id == ident for block in row.blocks[language]):
-                return tuple(
-                    block.id for code, side in row.blocks.items() if code != language for block in side if block.id
-                )
-        return ()
+            for language, side in row.blocks.items():
+                answers = (block.id for code, blocks in row.blocks.items() if code != language for block in blocks)
+                partners = tuple(filter(None, answers))
+                for block in side:
+                    found.setdefault((language, block.id), partners)
+        return found
 
 
 def align(first: Page, second: Page) -> Alignment:

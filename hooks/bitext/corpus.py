@@ -218,6 +218,14 @@ class Corpus:
                             found[occurrence.term][code].append(place)
         return found
 
+    @cached_property
+    def paragraph_counts(self) -> dict[str, dict[str, int]]:
+        """By term and language: in how many paragraphs the term stands."""
+        return {
+            term: {code: len({(place.document, place.paragraph) for place in places}) for code, places in sides.items()}
+            for term, sides in self.occurrences.items()
+        }
+
     @property
     def dated(self) -> list[Event | Unclaimed]:
         """Whatever claims a date: the events, and the dates that deliberately make none."""
@@ -233,9 +241,26 @@ class Corpus:
         return found
 
     @cached_property
+    def event_by_id(self) -> dict[str, Event]:
+        return {event.id: event for event in self.events}
+
+    @cached_property
+    def events_of(self) -> dict[str, list[Event]]:
+        """By the id of a term: the events in which it acts."""
+        found: dict[str, list[Event]] = defaultdict(list)
+        for event in self.events:
+            for actor in dict.fromkeys(actor for actor in event.actors if isinstance(actor, str)):
+                found[actor].append(event)
+        return found
+
+    @cached_property
     def quantities(self) -> list[Quantity]:
         """Every quantity in the documents, in their order."""
         return list(quantities(self))
+
+    @cached_property
+    def quantity_by_id(self) -> dict[str, Quantity]:
+        return {quantity.id: quantity for quantity in self.quantities}
 
     @cached_property
     def quantities_at(self) -> dict[tuple[str, str], dict[FigureKey, Quantity]]:

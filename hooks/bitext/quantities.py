@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bitext.alignment import Row
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from bitext.corpus import Corpus, Document
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quantity:
     """A figure in a row of paragraphs. `forms` and `paragraphs` are by language; a form is "" where it is not said."""
 
@@ -29,7 +30,7 @@ class Quantity:
     forms: Mapping[str, str]
     as_of: Event | None
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Address of the quantity on the figures page, the same in every language and build."""
         figure = self.figure

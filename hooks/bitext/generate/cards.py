@@ -38,16 +38,14 @@ class Card:
 def cards_json(views: Views, rendered: str) -> bytes:
     """The cards for everything that the links in a page's HTML speak of: `{"term": {id: card}, "date": …}`."""
     corpus = views.corpus
-    events = {event.id: event for event in corpus.events}
-    quantities = {quantity.id: quantity for quantity in corpus.quantities}
     found: Mapping[str, dict[str, Card]] = defaultdict(dict)
     for kind, ident in sorted(set(_MARKED.findall(rendered))):
         if kind == "term":
             found[kind][ident] = _term_card(views, corpus.terms[ident])
         elif kind == "date":
-            found[kind][ident] = _event_card(views, events[ident])
+            found[kind][ident] = _event_card(views, corpus.event_by_id[ident])
         else:
-            found[kind][ident] = _figure_card(views, quantities[ident])
+            found[kind][ident] = _figure_card(views, corpus.quantity_by_id[ident])
     cards = {
         kind: {ident: {key: value for key, value in asdict(card).items() if value} for ident, card in named.items()}
         for kind, named in found.items()
@@ -57,7 +55,7 @@ def cards_json(views: Views, rendered: str) -> bytes:
 
 def _term_card(views: Views, term: Term) -> Card:
     phrases, code = views.phrases, views.code
-    count = len({(place.document, place.paragraph) for place in views.corpus.occurrences[term.id][code]})
+    count = views.corpus.paragraph_counts[term.id][code]
     return Card(
         kind=views.corpus.categories[term.category].label[code],
         title=term.sides[code].label,

@@ -12,7 +12,7 @@ from bitext.alignment import Row
 from bitext.corpus import Corpus, Document, Place
 from bitext.generate.filters import folded
 from bitext.generate.prose import paragraph_label
-from bitext.generate.views import short_name
+from bitext.generate.viewer import short_name
 from bitext.languages import LANGUAGES
 from bitext.matcher import Occurrence
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bitext.corpus import Corpus, Document
-from bitext.generate.views import CiteView, Views
+from bitext.generate.viewer import CiteView
+from bitext.generate.views import Views
 from bitext.reading.blocks import read_blocks
 
 LISTED = ("difference", "misprint", "waiver")

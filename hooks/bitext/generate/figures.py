@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bitext.addresses import relative
-from bitext.generate.views import CiteView, Link, Views
+from bitext.generate.viewer import CiteView, Link
+from bitext.generate.views import Views
 from bitext.languages import LANGUAGES
 from bitext.languages.base import Figure, Language
 
