@@ -32,7 +32,5 @@ def search_view(corpus: Corpus, addresses: Addresses, code: str, start: str) -> 
         url=relative(addresses.page(code, "search"), start),
         index=relative(addresses.search_index(), start),
         words={key.removeprefix(_PREFIX): text for key, text in phrases.items() if key.startswith(_PREFIX)},
-        instead=[
-            (corpus.pages[code][name].title, relative(addresses.page(code, name), start)) for name in instead
-        ],
+        instead=[(corpus.pages[code][name].title, relative(addresses.page(code, name), start)) for name in instead],
     )
