@@ -1,4 +1,4 @@
-"""What a page weighs, and that nothing on it moves."""
+"""What a page weighs, and that nothing on it moves while it comes."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import gzip
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from pages import PAGES, PREFIXES
-from reader import HEIGHTS, reading
+from reader import HEIGHTS, Reader, reading
 
 EVERY_PAGE = pytest.mark.parametrize("path", [prefix + path for prefix in PREFIXES for path in PAGES])
 
@@ -35,12 +35,23 @@ def test_a_first_visit_is_light(browser: Browser, served: str, site: Path, path:
     assert sum(weight(file) for file in sent if file.is_file()) <= 200_000
 
 
+def slowly(reader: Reader, path: str) -> Page:
+    """A page that comes piece by piece, as on a slow line and a small telephone."""
+    page = reader.context.new_page()
+    session = reader.context.new_cdp_session(page)
+    session.send("Network.enable")
+    line = {"offline": False, "latency": 60, "downloadThroughput": 400_000, "uploadThroughput": 100_000}
+    session.send("Network.emulateNetworkConditions", line)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.goto(reader.base + path, wait_until="load")
+    return page
+
+
 @EVERY_PAGE
 def test_nothing_moves(browser: Browser, served: str, path: str) -> None:
     for width in HEIGHTS:
         with reading(browser, served, width=width) as reader:
-            page = reader.open(path)
-            page.wait_for_load_state("networkidle")
+            page = slowly(reader, path)
             moved = page.evaluate(
                 """new Promise(done => {
                   const found = []

@@ -76,9 +76,9 @@ const write = step => {
   history[step ? "pushState" : "replaceState"](null, "", address)
 }
 
-/** What the address points to is never hidden. */
+/** What the address points to is never hidden. Ids are plain ASCII; `:target` would be later than this script. */
 const reveal = () => {
-  const target = document.querySelector(":target")
+  const target = document.getElementById(location.hash.slice(1))
   if (!target?.closest("[data-entry][hidden], [data-group][hidden]")) return
   form.reset()
   apply()

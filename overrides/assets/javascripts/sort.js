@@ -33,8 +33,8 @@ if (table) {
     const button = document.createElement("button")
     button.type = "button"
     button.className = "bt-sort"
-    button.append(...head.childNodes)
-    head.append(button)
+    button.textContent = head.textContent
+    head.replaceChildren(button)
     button.addEventListener("click", () => {
       const name = head.dataset.sort
       const down = head.getAttribute("aria-sort") === "ascending"
