@@ -25,7 +25,7 @@ from bitext.languages.digits import fold, is_alone, without
 from bitext.languages.en import qualifiers, units
 from bitext.languages.en.names import name
 from bitext.languages.en.numbers import MAGNITUDES, NUMBER_WORDS, ORDINAL_WORDS, Number, number, ordinal
-from bitext.languages.en.words import beginnings
+from bitext.languages.en.words import Beginnings
 from bitext.languages.units import either
 
 # Where a figure may begin. The rest is found from there, looking a little back and ahead.
@@ -37,12 +37,12 @@ _SORTS = {
         *(f"{number}fold" for number in (*NUMBER_WORDS, "hundred")),
     )
     for form in (word, word.capitalize())
-} | dict.fromkeys(("a", "A", "an", "An"), "article")
+}
 _A_NUMBER = re.compile(
-    r"an? (?:(?:hundred|thousand|million|billion|trillion|dozen|decade|century|year|month|hour)\b"
-    r"|(?:third|quarter|fifth|tenth) of\b)",
-    re.IGNORECASE,
+    r"[Aa](?<![A-Za-z].)n? (?i:(?:hundred|thousand|million|billion|trillion|dozen|decade|century|year|month|hour)\b"
+    r"|(?:third|quarter|fifth|tenth) of\b)"
 )
+_BEGINNINGS = Beginnings(_SORTS, (_A_NUMBER, "article"))
 
 
 def figures(text: str, dates: list[DateMention]) -> list[FigureMention]:
@@ -52,8 +52,8 @@ def figures(text: str, dates: list[DateMention]) -> list[FigureMention]:
 
 def _figures(text: str) -> Iterator[FigureMention]:
     at = 0
-    for start, sort in beginnings(text, _SORTS):
-        if start < at or not is_alone(text, start) or (sort == "article" and not _A_NUMBER.match(text, start)):
+    for start, _ in _BEGINNINGS(text):
+        if start < at or not is_alone(text, start):
             continue
         if past_name := name(text, start):
             at = past_name

@@ -52,23 +52,28 @@ def name(text: str, start: int) -> int | None:
     if one := _ONE.match(text, start):
         return one.end() if _NO_ONE.search(text[max(0, start - 8) : start]) else None
     digits = _DIGITS.match(text, start)
-    if digits and (is_code(text, start) or _LIST_MARK.match(text, start) or _is_version_or_year(text, start)):
+    if digits and (_follows_a_code(text, start) or _LIST_MARK.match(text, start) or _is_version_or_year(text, start)):
         return digits.end()
     return None
 
 
 def is_code(text: str, start: int) -> bool:
     """Whether the digits that begin here are part of a code or a title: ISO 8601, Agenda 2030, 2030 Agenda."""
-    before = text[max(0, start - 12) : start]
-    return bool(_ENDS_IN_NUMBER.search(before) or _BEGINS_WITH_NUMBER.match(text, start))
+    return _follows_a_code(text, start) or _BEGINS_WITH_NUMBER.match(text, start) is not None
+
+
+def _follows_a_code(text: str, start: int) -> bool:
+    return _ENDS_IN_NUMBER.search(text[max(0, start - 12) : start]) is not None
 
 
 def _is_version_or_year(text: str, start: int) -> bool:
     """Llama 3.1, or a year that is no date: "Vision 2030". Counted things would follow, or a qualifier lead up."""
+    version, found = _VERSION.match(text, start), _YEAR.match(text, start)
+    if version is None and found is None:
+        return False
     after_a_name = _AFTER_A_NAME.search(text[max(0, start - 20) : start]) is not None
-    if after_a_name and _VERSION.match(text, start):
+    if after_a_name and version:
         return True
-    found = _YEAR.match(text, start)
     if found is None or qualifiers.before(text, start)[0] or units.before(text, start)[0]:
         return False
     end = found.end()

@@ -40,11 +40,16 @@ _MEANS_BEFORE = {words: qualifier for qualifier, forms in _BEFORE.items() for wo
 _MEANS_AFTER = {words: qualifier for qualifier, forms in _AFTER.items() for words in forms}
 _LOOK_BACK = max(map(len, _MEANS_BEFORE)) + 2
 _STANDS_BEFORE = re.compile(rf"(?<![A-Za-z])(?P<words>{either(_MEANS_BEFORE)}) ?$", re.IGNORECASE)
+_LAST_LETTERS = frozenset(words[-3:].casefold() for words in _MEANS_BEFORE)
+_LAST_OF_SHORT = frozenset(words[-1] for words in _MEANS_BEFORE if len(words) < 3)
 _STANDS_AFTER = re.compile(rf"(?:{either(_MEANS_AFTER)})(?![A-Za-z0-9])", re.IGNORECASE)
 
 
 def before(text: str, end: int, *, prepositions: bool = True) -> tuple[Qualifier | None, int]:
     """The qualifier that leads up to a figure, and where it begins."""
+    last = end - 1 if text[end - 1 : end] == " " else end
+    if text[max(0, last - 3) : last].casefold() not in _LAST_LETTERS and text[last - 1 : last] not in _LAST_OF_SHORT:
+        return None, end
     begin = max(0, end - _LOOK_BACK)
     found = _STANDS_BEFORE.search(text[begin:end])
     if found and not prepositions and found["words"].lower() in _PREPOSITIONS:

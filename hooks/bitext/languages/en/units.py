@@ -81,11 +81,16 @@ _CURRENCIES = {form: name for name, forms in _BEFORE.items() for form in forms}
 _AFTER_NUMBER = re.compile(
     rf"[ -]?(?:(?P<symbol>{either(SYMBOLS)})(?![A-Za-z0-9])|(?P<word>(?i:{either(_BY_WORD)}))s?(?![A-Za-z]))"
 )
+_FIRST_LETTERS = frozenset(form.casefold()[:3] for form in (*SYMBOLS, *_BY_WORD))
 _BEFORE_NUMBER = re.compile(rf"(?<![A-Za-z])(?:{either(_CURRENCIES)}) ?$")
 
 
 def after(text: str, start: int) -> tuple[str | None, int]:
     """The unit standing just after a number, and where it ends."""
+    begin = start + (text[start : start + 1] in (" ", "-"))
+    ahead = text[begin : begin + 3].casefold()
+    if _FIRST_LETTERS.isdisjoint((ahead[:1], ahead[:2], ahead[:3])):
+        return None, start
     found = _AFTER_NUMBER.match(text, start)
     if not found:
         return None, start

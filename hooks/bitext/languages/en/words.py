@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+import string
+from collections.abc import Mapping
+
+import ahocorasick_rs
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
 
-_WORD = re.compile(r"[A-Za-z]+|[0-9]+")
+_DIGITS = re.compile(r"[0-9](?<![0-9].)(?<![0-9][.,:×].)[0-9]*")
+"""But for those after a point or a comma, which go on with a number."""
+_LETTERS = frozenset(string.ascii_letters)
 _INFLECTION = re.compile(r"(?:(?<=[sxz])es|(?<=[cs]h)es|(?<!s)s)?(?:['’]s)?(?![^\W_])")
 
 
@@ -28,8 +33,27 @@ def inflection(text: str, end: int) -> int:
     return found.end() - end if found else 0
 
 
-def beginnings(text: str, sorts: Mapping[str, str]) -> Iterator[tuple[int, str]]:
-    """Where something may begin, and its sort: at a word that has one in `sorts`, and at all digits ("digits")."""
-    for word in _WORD.finditer(text):
-        if sort := sorts.get(word[0], "digits" if word[0][0] <= "9" else ""):
-            yield word.start(), sort
+class Beginnings:
+    """Where something may begin, and its sort: at a word that has one in `sorts`, and at all digits ("digits").
+
+    Words are found all at once, by an automaton, which takes a quarter of the time of going from word to word.
+    `phrases` are more of them, too many to be listed, each with its sort: they begin where the pattern matches.
+    """
+
+    def __init__(self, sorts: Mapping[str, str], phrases: tuple[re.Pattern[str], str] | None = None) -> None:
+        self._sorts = list(sorts.values())
+        self._phrases = phrases
+        kind = ahocorasick_rs.MatchKind.LeftmostLongest
+        self._words = ahocorasick_rs.AhoCorasick(list(sorts), matchkind=kind)
+
+    def __call__(self, text: str) -> list[tuple[int, str]]:
+        found = [(match.start(), "digits") for match in _DIGITS.finditer(text)]
+        for word, start, end in self._words.find_matches_as_indexes(text):
+            if text[start - 1 : start] not in _LETTERS and text[end : end + 1] not in _LETTERS:
+                found.append((start, self._sorts[word]))
+        if self._phrases:
+            pattern, sort = self._phrases
+            found += [(match.start(), sort) for match in pattern.finditer(text)]
+        found.sort()
+        return found
+

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bitext.languages.base import Qualifier
-from bitext.languages.digits import NUMERAL, decimal, fold
+from bitext.languages.digits import FOLDED, NUMERAL, Folding, decimal
 
 ONES = "一二三四五六七八九"
 NUMERALS = f"零〇{ONES}十百千万亿两廿卅"
@@ -29,12 +29,8 @@ _BELOW_TEN_THOUSAND = re.compile(
 )
 
 
-_DASHES_AND_FORMS = tuple(zip("—―－～〜~○萬億兩", "------〇万亿两", strict=True))
-
-
-def plain(text: str) -> str:
-    """The text folded; the dash of a range is one hyphen, that between clauses two."""
-    return fold(text, _DASHES_AND_FORMS)
+plain = Folding(FOLDED | dict(zip("—―－～〜~○萬億兩", "------〇万亿两", strict=True)))
+"""Folds a text; the dash of a range is one hyphen, that between clauses two."""
 
 
 class Number(NamedTuple):
