@@ -24,14 +24,13 @@ from typing import NamedTuple
 from bitext.languages.amounts import Amount
 from bitext.languages.base import DateMention, FigureMention
 from bitext.languages.digits import is_alone, without
-from bitext.languages.units import either
 from bitext.languages.zh import classifiers, qualifiers, units
 from bitext.languages.zh.classifiers import FIRST_CHARACTERS
 from bitext.languages.zh.names import name
 from bitext.languages.zh.numbers import NUMERALS, ONES, Number, number, plain
 
 # Where a figure may begin: at digits, or at a character that its neighbours make a number.
-_BEGINNING = re.compile(either((*"0123456789", *NUMERALS, "第", "半", "减半", "翻")))
+_BEGINNING = re.compile(rf"[0-9{NUMERALS}第半减翻](?<![0-9][0-9])(?<![0-9][.,:×][0-9])(?:(?<!减)|半)")
 _FOLLOWERS = "".join(
     {word[0] for words in units.WORDS.values() for word in words}
     | FIRST_CHARACTERS

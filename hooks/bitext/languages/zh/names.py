@@ -52,15 +52,18 @@ def name(text: str, start: int) -> int | None:
     if mark := _list_mark(text, start):
         return mark
     digits = _DIGITS.match(text, start)
-    if digits and (is_code(text, start) or _VERSION.match(text, start) or _is_year(text, start)):
+    if digits and (_follows_a_code(text, start) or _VERSION.match(text, start) or _is_year(text, start)):
         return digits.end()
     return None
 
 
 def is_code(text: str, start: int) -> bool:
     """Whether the digits that begin here are part of a code or a title: ISO 8601, 2030年可持续发展议程."""
-    before = text[max(0, start - 8) : start]
-    return bool(_ENDS_IN_NUMBER.search(before) or _BEGINS_WITH_NUMBER.match(text, start))
+    return _follows_a_code(text, start) or _BEGINS_WITH_NUMBER.match(text, start) is not None
+
+
+def _follows_a_code(text: str, start: int) -> bool:
+    return _ENDS_IN_NUMBER.search(text[max(0, start - 8) : start]) is not None
 
 
 def _list_mark(text: str, start: int) -> int | None:

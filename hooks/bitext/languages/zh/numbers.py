@@ -126,6 +126,8 @@ def _below_ten_thousand(characters: str) -> int | None:
 
 def year_of(characters: str) -> int:
     """The year written digit by digit, 2024 or 二〇二四."""
+    if characters.isdecimal():
+        return int(characters)
     return int("".join(str(_DIGITS.get(character, character)) for character in characters))
 
 
