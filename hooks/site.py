@@ -41,6 +41,10 @@ def on_post_page(output, page, config):
     return bridge.with_runs(output)
 
 
+def on_template_context(context, template_name, config):
+    bridge.template_context(context, config)
+    return context
+
+
 def on_post_template(output_content, template_name, config):
-    # Every language renders 404.html, the last one wins: the first language's is the bilingual one.
-    return bridge.not_found_page(output_content, template_name, config)
+    return bridge.template_output(output_content, template_name, config)

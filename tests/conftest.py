@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,11 +11,14 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from bitext.corpus import Corpus, read_corpus
+from bitext.publish.pack import pack
 from reader import launch
-from served import BELOW, serving
+from served import BELOW, nginx, serving
 from sitebuild import run_mkdocs
 
 ROOT = Path(__file__).parent.parent
+BY_NGINX = os.environ.get("SERVER") == "nginx"
+"""`SERVER=nginx make test` runs every browser test against the packed site under `hosting/nginx.conf`."""
 SMALL = Path(__file__).parent / "sites" / "small"
 
 Edit = Callable[[str, str, str], None]
@@ -36,26 +40,32 @@ def real() -> Corpus:
 
 @pytest.fixture(scope="session")
 def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
-    """A folder and the address under which it is served."""
+    """A folder for the site and the address under which it is served, by nginx where the environment asks for it."""
     folder = tmp_path_factory.mktemp("host")
-    with serving(folder) as address:
-        yield folder, address
+    if BY_NGINX:
+        with nginx(folder / "site", tmp_path_factory.mktemp("nginx")) as address:
+            yield folder / "site", address
+    else:
+        with serving(folder) as address:
+            yield folder / BELOW, f"{address}{BELOW}/"
 
 
 @pytest.fixture(scope="session")
 def site(host: tuple[Path, str]) -> Path:
-    """The real site, built strict."""
+    """The real site, built strict; packed too where nginx serves it."""
     folder, address = host
-    done = run_mkdocs(ROOT / "mkdocs.yml", folder / BELOW, SITE_URL=f"{address}{BELOW}/")
+    done = run_mkdocs(ROOT / "mkdocs.yml", folder, SITE_URL=address)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "WARNING" not in done.stdout + done.stderr
-    return folder / BELOW
+    if BY_NGINX:
+        pack(folder)
+    return folder
 
 
 @pytest.fixture(scope="session")
 def served(site: Path, host: tuple[Path, str]) -> str:
     """The address of the real site."""
-    return f"{host[1]}{BELOW}/"
+    return host[1]
 
 
 @pytest.fixture(scope="module")

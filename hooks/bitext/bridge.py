@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import markdown
 from mkdocs.config.defaults import MkDocsConfig
@@ -279,9 +280,7 @@ def edition_context(context: dict[str, Any], page: MkDocsPage) -> None:
     context["document"] = build.views[code].document(document, start)
     text = edition_html(page.content or "", build.corpus, document, document.pages[code], build.addresses)
     context["edition_html"] = text
-    context["references"] = references(
-        build.corpus, build.addresses, build.describers[code].provenance, document, code
-    )
+    context["references"] = references(build.corpus, build.addresses, build.describers[code].provenance, document, code)
     build.cards[build.addresses.cards(code, document.id)] = cards_json(build.views[code], text)
 
 
@@ -338,9 +337,36 @@ def data_context(context: dict[str, Any], page: MkDocsPage) -> None:
 # The finished site
 
 
-def not_found_page(output: str, template: str, config: MkDocsConfig) -> str:
-    """404.html speaks both languages, so the first language's is enough."""
-    return "" if template == "404.html" and _language(config) != _default(config) else with_runs(output)
+def template_context(context: dict[str, Any], config: MkDocsConfig) -> None:
+    """What a page of no text (404.html) needs; its links start at the site's root."""
+    build = current()
+    code = _language(config) or _default(config)
+    root = urlsplit(build.addresses.base).path or "/"
+    context["words"] = LANGUAGES[code].phrases
+    context["reader"] = {"code": code, "tag": LANGUAGES[code].tag, "default": build.addresses.default}
+    context["alternates"] = [
+        {
+            "tag": LANGUAGES[other].tag,
+            "name": LANGUAGES[other].phrases["language_name"],
+            "title": LANGUAGES[other].phrases["same_site"],
+            "url": root + build.addresses.page(other, "index"),
+        }
+        for other in build.corpus.languages
+        if other != code
+    ]
+    if "search" in build.corpus.pages[code]:
+        context["search"] = {"url": root + build.addresses.page(code, "search")}
+
+
+def template_output(output: str, template: str, config: MkDocsConfig) -> str:
+    """A template as it is written; 404.html of each other language goes below its own root."""
+    code = _language(config) or _default(config)
+    if template != "404.html" or code == _default(config):
+        return with_runs(output)
+    file = Path(config.site_dir, current().addresses.page(code, "index"), template)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(with_runs(output), encoding="utf-8")
+    return ""
 
 
 def write_style_sheet(config: MkDocsConfig) -> None:

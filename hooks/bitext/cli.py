@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.run in (_check, _fix) and not (options.root / "docs").is_dir():
         parser.error(f"{options.root} has no folder 'docs'")
-    if options.run is _site and not options.root.is_dir():
+    if options.run in (_site, _pack) and not options.root.is_dir():
         parser.error(f"there is no folder '{options.root}'")
     status: int = options.run(options)
     return status
@@ -61,6 +61,10 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("root", metavar="SITE", nargs="?", type=Path, default=Path("site"), help="the built folder")
     one.add_argument("--format", choices=FORMATS, default=None, help="text (default), github annotations, or json")
     one.set_defaults(run=_site, strict=False)
+
+    one = commands.add_parser("pack", help="make a built site ready for a host: lasting addresses, compressed copies")
+    one.add_argument("root", metavar="SITE", nargs="?", type=Path, default=Path("site"), help="the built folder")
+    one.set_defaults(run=_pack)
 
     new = commands.add_parser("new", help="begin a document, a term, an event or a site")
     kinds = new.add_subparsers(required=True, metavar="KIND")
@@ -106,6 +110,15 @@ def _check(options: argparse.Namespace) -> int:
 
 def _site(options: argparse.Namespace) -> int:
     return _report(check_site(options.root), options)
+
+
+def _pack(options: argparse.Namespace) -> int:
+    from bitext.publish.pack import pack  # needs what the texts alone can be checked without
+
+    packed = pack(options.root)
+    sizes = f"{packed.plain / 1e6:.1f} MB, in gzip {packed.gzip / 1e6:.1f}, in Brotli {packed.brotli / 1e6:.1f}"
+    print(f"{packed.files} files with compressed copies: {sizes}")
+    return 0
 
 
 def _report(findings: list[Finding], options: argparse.Namespace) -> int:

@@ -15,10 +15,11 @@ from bitext.publish.data import documents_json, glossary_json, timeline_json
 from bitext.publish.differences import differences_json
 from bitext.publish.feed import feed_path, feed_xml
 from bitext.publish.figures import figures_json
+from bitext.publish.headers import headers_file
 from bitext.publish.llms import llms_txt
 from bitext.publish.markdown import markdown_copies
 from bitext.publish.provenance import UNVERSIONED, Provenance, provenance
-from bitext.publish.redirects import redirect_pages
+from bitext.publish.redirects import redirect_pages, redirects_file
 from bitext.publish.ris import cite_ris
 from bitext.publish.schemas import schema_files
 from bitext.publish.sitemap import sitemap_files
@@ -63,6 +64,8 @@ def published_files(
     yield from markdown_copies(corpus, addresses, about)
     yield from sitemap_files(corpus, addresses, generated)
     yield from redirect_pages(corpus, addresses)
+    yield "_redirects", redirects_file(corpus, addresses)
+    yield "_headers", headers_file(addresses)
 
 
 def data_paths(corpus: Corpus, addresses: Addresses) -> list[str]:

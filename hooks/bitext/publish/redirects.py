@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from bitext.addresses import Addresses, relative
 from bitext.corpus import Corpus
@@ -32,6 +33,29 @@ def redirect_pages(corpus: Corpus, addresses: Addresses) -> Iterator[tuple[str, 
                 root = addresses.page(code, "index")
                 old, new = f"{root}{redirect.old}", f"{root}{redirect.new}"
                 yield f"{old}index.html", _page(addresses, old, new, code)
+
+
+def redirects_file(corpus: Corpus, addresses: Addresses) -> bytes:
+    """`_redirects`, as Netlify and Cloudflare Pages read it: what has moved, and each language's own 404.
+
+    A browser carries the fragment on by itself when it is the host that redirects. Cloudflare finds the nearest
+    404.html alone and passes over those lines.
+    """
+    base = urlsplit(addresses.base).path.rstrip("/")
+    lines = []
+    for code in corpus.languages:
+        root = addresses.page(code, "index")
+        lines += [
+            f"{base}/{root}{redirect.old} {base}/{root}{redirect.new} 301"
+            for redirect in corpus.redirects
+            if redirect.is_page
+        ]
+    lines.append(f"{base}/{addresses.default}/* {base}/:splat 301")
+    for code in corpus.languages:
+        if code != addresses.default:
+            root = addresses.page(code, "index")
+            lines.append(f"{base}/{root}* {base}/{root}404.html 404")
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 SCRIPT = "assets/javascripts/moved.js"

@@ -11,6 +11,7 @@ PHRASES: Mapping[str, str] = {
     "link_to_paragraph": "Paragraph {label}: its own address",
     "same_paragraph": "This paragraph in English",
     "same_page": "This page in English",
+    "same_site": "This site in English",
     "no_counterpart": "Not in the other language",
     "note_difference": "Editor’s note: the printings differ",
     "note_misprint": "Editor’s note: a slip in the source",

@@ -10,6 +10,7 @@ PHRASES: Mapping[str, str] = {
     "list_separator": "、",
     "link_to_paragraph": "第{label}段的地址",
     "same_paragraph": "本段中文",
+    "same_site": "本站中文版",
     "same_page": "本页中文版",
     "no_counterpart": "另一语言中没有此段",
     "note_difference": "编者注：两种印本有出入",
