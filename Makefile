@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build dist check fix test lint lock clean
+.PHONY: help serve build build-by-language dist check fix test lint lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -21,6 +21,15 @@ serve: $(VENV)/.site ## the site with live reload, at http://127.0.0.1:8000/
 
 build: $(VENV)/.site ## write the site to site/
 	$(BIN)/mkdocs build
+	@echo "written to site/"
+
+build-by-language: $(VENV)/.site ## the same site, each language in a process of its own
+	rm -rf build/languages
+	SITE_LANGUAGE=en $(BIN)/mkdocs build --quiet --site-dir build/languages/en & english=$$!; \
+	  SITE_LANGUAGE=zh $(BIN)/mkdocs build --quiet --site-dir build/languages/zh && wait $$english
+	rm -rf site
+	mv build/languages/en site
+	cp -R build/languages/zh/. site/
 	@echo "written to site/"
 
 dist: build ## the same, checked, and with compressed copies: ready for a host (see docs/en/hosting.md)

@@ -9,5 +9,6 @@ def on_page_context(context, page, config, nav):
 
 
 def on_post_build(config):
+    bridge.write_cards(config)
     if bridge.is_last_pass(config):
         bridge.write_data(config)

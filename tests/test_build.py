@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,29 @@ def test_a_relative_date_leads_to_the_event_of_its_wording(site: Path) -> None:
         paragraph = text(site / page).partition('id="p4"')[2].partition("</p>")[0]
         assert f'data-date="national-data-administration-founded">{last_year}</a>' in paragraph
         assert f'data-date="data-production-2023">{in_full}</a>' in paragraph
+
+
+def test_languages_built_apart_and_laid_together_are_the_same_site(small: Path, tmp_path: Path) -> None:
+    """As two processors or two jobs do it: every file the same, none too many, none too few."""
+    config = small_config(small)
+    done = run_mkdocs(config, tmp_path / "whole")
+    assert done.returncode == 0, done.stdout + done.stderr
+    for code in ("en", "zh"):
+        done = run_mkdocs(config, tmp_path / code, SITE_LANGUAGE=code)
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert not (tmp_path / "en/zh").exists()
+    assert not (tmp_path / "zh/index.html").exists()
+    shutil.copytree(tmp_path / "zh", tmp_path / "en", dirs_exist_ok=True)
+    merged, whole = (
+        {file.relative_to(folder): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+        for folder in (tmp_path / "en", tmp_path / "whole")
+    )
+    assert set(merged) == set(whole)
+    assert [path for path, data in merged.items() if data != whole[path]] == []
+
+
+def test_a_language_that_is_not_there_is_refused(small: Path, tmp_path: Path) -> None:
+    done = run_mkdocs(small_config(small), tmp_path / "site", SITE_LANGUAGE="fr")
+    assert done.returncode == 1
+    assert "SITE_LANGUAGE is 'fr'" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr

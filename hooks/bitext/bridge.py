@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -97,6 +97,21 @@ def begin(config: MkDocsConfig) -> None:
         lines = "\n".join(str(finding) for finding in stopping)
         raise Abort(f"\n{lines}\n\n{len(stopping)} error(s) in the texts; nothing was built")
     _build = Build(corpus, Addresses(_default(config), config.site_url or "", _repository(config)), _version(root))
+    _choose_language(config)
+
+
+def _choose_language(config: MkDocsConfig) -> None:
+    """Build one language alone where the environment names it (`SITE_LANGUAGE`): a part of the site, to be laid over
+    the others. The i18n plugin goes on to the next language only if it is not `building` one already.
+    """
+    only, languages = os.environ.get("SITE_LANGUAGE"), current().corpus.languages
+    if not only:
+        return
+    if only not in languages:
+        raise Abort(f"\nSITE_LANGUAGE is '{only}', which is none of the site's languages: {', '.join(languages)}")
+    _i18n(config).building = True
+    if only != _default(config):
+        _i18n(config).current_language = only
 
 
 def _repository(config: MkDocsConfig) -> str:
@@ -388,7 +403,17 @@ def write_data(config: MkDocsConfig) -> None:
     places = (name.removesuffix(".md").partition("/") for name in build.virtual)
     generated = [(code, name) for code, _, name in places]
     published = published_files(build.corpus, build.addresses, build.version, generated)
-    for path, data in chain(published, build.cards.items(), _search_files(build)):
+    _write(config, chain(published, _search_files(build)))
+
+
+def write_cards(config: MkDocsConfig) -> None:
+    """Write the cards of the language that has been built."""
+    _write(config, current().cards.items())
+    current().cards.clear()
+
+
+def _write(config: MkDocsConfig, files: Iterable[tuple[str, bytes]]) -> None:
+    for path, data in files:
         file = Path(config.site_dir, path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
