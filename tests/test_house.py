@@ -30,6 +30,7 @@ CALLED_FROM_OUTSIDE = {
     *("on_config", "on_files", "on_page_*", "on_post_*", "on_template_*", "command"),
     *("buffer_text", "XmlDeclHandler", "StartDoctypeDeclHandler", "ProcessingInstructionHandler"),
     *("StartElementHandler", "CharacterDataHandler", "standalone", "trace"),
+    "building",  # asked by the plugin that builds one language after the other
     "lost",  # asked by the test that holds the site to the addresses it once published
 }
 REGISTERED = ["@rule", "@site_rule", "@_wording"]

@@ -205,12 +205,12 @@ def test_every_difference_of_the_real_texts_is_told_in_both_languages() -> None:
 
 @pytest.mark.parametrize("name", ROOTS)
 def test_every_export_says_where_it_comes_from(name: str) -> None:
-    """All but the sitemap, the schemas and the redirects, which hold nothing that could be cited."""
+    """All but the sitemap, the schemas, the redirects and what hosts read, which hold nothing that could be cited."""
     corpus = site(name).corpus
     date = provenance(corpus, site(name).addresses).date
     redirects = {f"{folder}{redirect.old}index.html" for redirect in corpus.redirects for folder in ("", "zh/")}
     for path, data in site(name).files.items():
-        if path.startswith(("data/schema/", "sitemap.xml")) or path in redirects:
+        if path.startswith(("data/schema/", "sitemap.xml", "_")) or path in redirects:
             continue
         text = data.decode().replace("\r\n ", "")  # iCalendar folds its lines
         assert VERSION in text, path
