@@ -14,9 +14,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from bitext.alignment import Alignment, Row, align
 from bitext.dates import Date
+from bitext.drafts import is_comparable, is_untranslated
 from bitext.events import Actor, Cite, Event, Unclaimed, read_events
 from bitext.findings import Finding
 from bitext.languages import LANGUAGES
@@ -48,6 +50,14 @@ class Reading:
     def is_name(self, start: int, end: int) -> bool:
         """Whether a date or a figure is part of a term ("2030 Agenda"), and so none of its own."""
         return any(term.start <= start and end <= term.end for term in self.terms)
+
+
+class Compared(NamedTuple):
+    """A row that has something to say in every language, and what is recognised in its blocks, by language."""
+
+    pair: Pair
+    row: Row
+    sides: tuple[tuple[tuple[Block, Reading], ...], ...]
 
 
 @dataclass(frozen=True)
@@ -142,6 +152,7 @@ class Corpus:
         self.events.sort(key=lambda event: (event.date.sort_key(), event.id))
         self.terms = {term.id: term for term in self.all_terms}
         self._readings: dict[tuple[str, str], Reading] = {}
+        self._cited: dict[Cite, tuple[tuple[Page, Block], ...]] = {}
 
     def _records(self, sources: Iterable[SourceFile]) -> Iterator[tuple[Map, str]]:
         for source in sources:
@@ -178,6 +189,23 @@ class Corpus:
     @cached_property
     def document_by_id(self) -> dict[str, Document]:
         return {document.id: document for document in self.documents}
+
+    @cached_property
+    def compared(self) -> list[Compared]:
+        """The rows of all pages whose sides can be held against each other."""
+        return [
+            Compared(
+                pair,
+                row,
+                tuple(
+                    tuple((block, self.reading(code, block.text)) for block in row.blocks[code]) for code in pair.pages
+                ),
+            )
+            for pair in self.pairs
+            if len(pair.pages) > 1
+            for row in pair.alignment.rows
+            if is_comparable(row)
+        ]
 
     @cached_property
     def matchers(self) -> dict[str, Matcher]:
@@ -225,6 +253,24 @@ class Corpus:
             term: {code: len({(place.document, place.paragraph) for place in places}) for code, places in sides.items()}
             for term, sides in self.occurrences.items()
         }
+
+    def cited(self, cite: Cite) -> tuple[tuple[Page, Block], ...]:
+        """The cited paragraph and those that answer it, in every language that has it already."""
+        if cite not in self._cited:
+            self._cited[cite] = tuple(self._find_cited(cite))
+        return self._cited[cite]
+
+    def _find_cited(self, cite: Cite) -> Iterator[tuple[Page, Block]]:
+        document = self.document_by_id.get(cite.document)
+        for code, page in document.pages.items() if document else ():
+            if cite.paragraph in page.by_id:
+                block = page.by_id[cite.paragraph]
+                if not is_untranslated(code, block.text):
+                    yield page, block
+                continue
+            for row in document.alignment.rows if document else ():
+                if any(block.id == cite.paragraph for side in row.blocks.values() for block in side):
+                    yield from ((page, block) for block in row.blocks[code])
 
     @property
     def dated(self) -> list[Event | Unclaimed]:

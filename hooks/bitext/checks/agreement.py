@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from bitext.alignment import Row
 from bitext.checks.rules import rule
 from bitext.corpus import Corpus, Pair, Reading
-from bitext.drafts import is_comparable
 from bitext.findings import Finding
 from bitext.languages.base import DateMention, FigureMention
 from bitext.pages import Page
@@ -33,12 +32,15 @@ class Said:
     """Whether it is demanded only where something of its kind stands against it."""
 
 
-def _rows(corpus: Corpus) -> Iterator[tuple[Pair, Row]]:
-    for pair in corpus.pairs:
-        if len(pair.pages) > 1:
-            for row in pair.alignment.rows:
-                if is_comparable(row):
-                    yield pair, row
+def _rows(corpus: Corpus, keys: Callable[[Page, Reading], list[Hashable]]) -> Iterator[tuple[Pair, Row]]:
+    """The rows whose sides do not say the same. They are few, and only they are gone into."""
+    for pair, row, sides in corpus.compared:
+        one, two = (
+            [key for _, reading in side for key in keys(page, reading)]
+            for side, page in zip(sides, pair.pages.values(), strict=True)
+        )
+        if one != two and set(one) != set(two):
+            yield pair, row
 
 
 def _sides(pair: Pair, row: Row, read: Callable[[Page, Block], Iterator[Said]]) -> list[list[Said]]:
@@ -79,10 +81,15 @@ def dates_differ(corpus: Corpus) -> Iterator[Finding]:
     Wrong: "25 September 2024" and `2024年9月26日`, or `2024年9月`
     Right: "25 September 2024" and `2024年9月25日`
     """
-    for pair, row in _rows(corpus):
+    for pair, row in _rows(corpus, lambda page, reading: _days(corpus, page, reading)):
         sides = _sides(pair, row, lambda page, block: _dates(corpus, page, block))
         hint = "correct the wrong one; where the sources differ, give both pages the same and add a note"
         yield from _differences(pair, row, _unmatched(sides), "D206", "the date", hint)
+
+
+def _days(corpus: Corpus, page: Page, reading: Reading) -> list[Hashable]:
+    dates = [corpus.resolved(page, mention) for mention in reading.dates]
+    return [date.plain() for date in dates if date is not None]
 
 
 def _dates(corpus: Corpus, page: Page, block: Block) -> Iterator[Said]:
@@ -104,7 +111,7 @@ def relative_dates_differ(corpus: Corpus) -> Iterator[Finding]:
     Wrong: "last year" and `今年`
     Right: "last year" and `去年`
     """
-    for pair, row in _rows(corpus):
+    for pair, row in _rows(corpus, lambda page, reading: [_relative_key(mention) for mention in reading.dates]):
         sides = []
         for code, page in pair.pages.items():
             blocks = row.blocks[code]
@@ -144,7 +151,7 @@ def figures_differ(corpus: Corpus) -> Iterator[Finding]:
     Wrong: "4,500 enterprises" and `4050家企业`; "419.1 million" and `419.1万`
     Right: "4.191 million" and `419.1万`
     """
-    for pair, row in _rows(corpus):
+    for pair, row in _rows(corpus, lambda page, reading: [figure_key(mention.figure) for mention in reading.figures]):
         sides = _sides(pair, row, lambda page, block: _figures(corpus, page, block))
         hint = "correct the wrong one; where the sources differ, give both pages the same and add a note"
         missing = _unmatched(_without_soft_pairs(sides))
@@ -193,7 +200,9 @@ def qualifiers_differ(corpus: Corpus) -> Iterator[Finding]:
     Wrong: "over 4,500" and `4500家`
     Right: "over 4,500" and `4500余家`
     """
-    for pair, row in _rows(corpus):
+    for pair, row, readings in corpus.compared:
+        if _claims_are_the_same(readings):
+            continue
         pages = list(pair.pages.values())
         found: list[dict[Hashable, list[tuple[FigureMention, Block]]]] = []
         for code, page in pair.pages.items():
@@ -215,9 +224,22 @@ def qualifiers_differ(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(pages[1].path, there.line, "F302", message, hint)
 
 
+def _claims_are_the_same(sides: tuple[tuple[tuple[Block, Reading], ...], ...]) -> bool:
+    """Whether both sides give each of their figures with one qualifier, the same: as almost all rows do."""
+    one, two = (
+        {
+            (figure_key(mention.figure), _broad(mention.figure.qualifier))
+            for _, reading in side
+            for mention in reading.figures
+        }
+        for side in sides
+    )
+    return one == two and len({key for key, _ in one}) == len(one)
+
+
 def _broad(qualifier: str | None) -> str | None:
     """`at-least` and `over`, `up-to` and `under` are one claim to a reader of either language."""
-    return {"at-least": "over", "up-to": "under"}.get(qualifier or "", qualifier)
+    return "over" if qualifier == "at-least" else "under" if qualifier == "up-to" else qualifier
 
 
 def _around(block: Block, mention: FigureMention) -> str:

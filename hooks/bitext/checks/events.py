@@ -8,26 +8,12 @@ from bitext.checks.rules import rule
 from bitext.corpus import Corpus, Document
 from bitext.dates import Date
 from bitext.drafts import is_untranslated
-from bitext.events import Cite, Event, Unclaimed
+from bitext.events import Event, Unclaimed
 from bitext.findings import Finding
 from bitext.languages import LANGUAGES
 from bitext.languages.base import DateMention
 from bitext.pages import Page
 from bitext.reading.blocks import Block
-
-
-def _cited(corpus: Corpus, cite: Cite) -> Iterator[tuple[Page, Block]]:
-    """The cited paragraph and those that answer it, in every language that has it already."""
-    document = corpus.document_by_id.get(cite.document)
-    for code, page in document.pages.items() if document else ():
-        if cite.paragraph in page.by_id:
-            block = page.by_id[cite.paragraph]
-            if not is_untranslated(code, block.text):
-                yield page, block
-            continue
-        for row in document.alignment.rows if document else ():
-            if any(block.id == cite.paragraph for side in row.blocks.values() for block in side):
-                yield from ((page, block) for block in row.blocks[code])
 
 
 def bears(corpus: Corpus, page: Page, block: Block, date: Date) -> list[DateMention]:
@@ -63,7 +49,7 @@ def cites_nothing(corpus: Corpus) -> Iterator[Finding]:
             if cite.document not in corpus.document_by_id:
                 known = ", ".join(corpus.document_by_id) or "none"
                 yield Finding(record.path, line, "D201", f"'{cite}' names no document", f"documents are {known}")
-            elif not list(_cited(corpus, cite)):
+            elif not corpus.cited(cite):
                 hint = "name the id of a paragraph of that document"
                 yield Finding(record.path, line, "D201", f"'{cite}' names no paragraph", hint)
 
@@ -79,7 +65,7 @@ def date_not_borne(corpus: Corpus) -> Iterator[Finding]:
     """
     for record in corpus.dated:
         for cite, line in zip(record.cites, record.cite_lines, strict=True):
-            cited = list(_cited(corpus, cite))
+            cited = corpus.cited(cite)
             for code in dict.fromkeys(page.language for page, _ in cited):
                 blocks = [(page, block) for page, block in cited if page.language == code]
                 if not any(bears(corpus, page, block, record.date) for page, block in blocks):
@@ -112,7 +98,7 @@ def relative_unsaid(corpus: Corpus) -> Iterator[Finding]:
     Right: `relative: {en: last year, zh: 去年}` and `resolved:` with the reason
     """
     for event in corpus.events:
-        cited = [(page, block) for cite in event.cites for page, block in _cited(corpus, cite)]
+        cited = [(page, block) for cite in event.cites for page, block in corpus.cited(cite)]
         mentions = [mention for page, block in cited for mention in bears(corpus, page, block, event.date)]
         if mentions and all(mention.relative for mention in mentions) and not event.relative:
             message = f"event '{event.id}' rests on a relative date and does not say so"
@@ -138,7 +124,7 @@ def date_unclaimed(corpus: Corpus) -> Iterator[Finding]:
     claimed: dict[tuple[str, int], list[Date]] = {}
     for record in corpus.dated:
         for cite in record.cites:
-            for page, block in _cited(corpus, cite):
+            for page, block in corpus.cited(cite):
                 claimed.setdefault((page.path, block.line), []).append(record.date.plain())
     for document in corpus.documents:
         for page, block in _paragraphs(document):
@@ -170,11 +156,11 @@ def figure_not_borne(corpus: Corpus) -> Iterator[Finding]:
     Right: `figures: [230 km]`
     """
     for event in corpus.events:
-        for code in corpus.languages:
+        for code in corpus.languages if event.figures else ():
             there = {
                 (mention.figure.value, mention.figure.unit)
                 for cite in event.cites
-                for page, block in _cited(corpus, cite)
+                for page, block in corpus.cited(cite)
                 if page.language == code
                 for mention in corpus.reading(code, block.text).figures
             }

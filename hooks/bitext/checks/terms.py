@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bitext.checks.rules import rule
-from bitext.corpus import Corpus
-from bitext.drafts import is_comparable
+from bitext.corpus import Corpus, Document
 from bitext.findings import Finding
 from bitext.matcher import Occurrence
 from bitext.pages import Page
@@ -19,18 +18,16 @@ def _pairs(corpus: Corpus) -> Iterator[tuple[Found, Found]]:
     """For each row of each document: the first occurrence of each term, in each language."""
     if not corpus.terms:
         return
-    for document in corpus.documents:
-        if len(document.pages) < 2:
-            continue
-        for row in document.alignment.rows:
-            if is_comparable(row):
-                sides: list[Found] = []
-                for code, page in document.pages.items():
-                    found: Found = {}
-                    for block in row.blocks[code]:
-                        for occurrence in corpus.reading(code, block.text).terms:
-                            found.setdefault(occurrence.term, (page, block, occurrence))
-                    sides.append(found)
+    for pair, _, readings in corpus.compared:
+        if isinstance(pair, Document):
+            sides: list[Found] = []
+            for page, blocks in zip(pair.pages.values(), readings, strict=True):
+                found: Found = {}
+                for block, reading in blocks:
+                    for occurrence in reading.terms:
+                        found.setdefault(occurrence.term, (page, block, occurrence))
+                sides.append(found)
+            if sides[0].keys() != sides[1].keys():
                 yield sides[0], sides[1]
 
 
