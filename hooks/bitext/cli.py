@@ -18,8 +18,6 @@ from bitext.fix import fix, write
 from bitext.languages import LANGUAGES
 from bitext.progress import Progress
 from bitext.report import as_text, scope, summary
-from bitext.scaffold import RefusedError, new_document, new_event, new_site, new_term
-from bitext.site_check import check_site
 
 
 def command() -> int:
@@ -73,23 +71,23 @@ def _parser() -> argparse.ArgumentParser:
     for code in LANGUAGES:
         one.add_argument(f"--{code}", type=Path, metavar="FILE", help=f"the source text in {code}: plain or Markdown")
     one.set_defaults(
-        make=lambda o: new_document(o.root, o.id, {code: vars(o)[code] for code in LANGUAGES if vars(o)[code]})
+        make=lambda new, o: new.new_document(o.root, o.id, {code: vars(o)[code] for code in LANGUAGES if vars(o)[code]})
     )
     one = kinds.add_parser("term", help="add a term to fill in")
     one.add_argument("id", metavar="ID", help="name of its page, for instance my-term")
     one.add_argument("--category", default="concepts", help="the file below docs/terms (default: concepts)")
-    one.set_defaults(make=lambda o: new_term(o.root, o.id, o.category))
+    one.set_defaults(make=lambda new, o: new.new_term(o.root, o.id, o.category))
     one = kinds.add_parser("event", help="add an event to fill in")
     one.add_argument("id", metavar="ID", help="its address on the timeline, for instance my-event")
     one.add_argument("--year", default=str(datetime.date.today().year), help="the file below docs/events")
-    one.set_defaults(make=lambda o: new_event(o.root, o.id, o.year))
+    one.set_defaults(make=lambda new, o: new.new_event(o.root, o.id, o.year))
     for one in kinds.choices.values():
         one.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/, or will")
     one = kinds.add_parser("site", help="make another site, with this one's machinery and other texts")
     one.add_argument("folder", metavar="FOLDER", type=Path, help="where to write it: an empty folder or a new one")
     for code in LANGUAGES:
         one.add_argument(f"--{code}", metavar="NAME", required=True, help=f"what the site is called in {code}")
-    one.set_defaults(make=lambda o: new_site(o.folder, {code: vars(o)[code] for code in LANGUAGES}))
+    one.set_defaults(make=lambda new, o: new.new_site(o.folder, {code: vars(o)[code] for code in LANGUAGES}))
     for one in kinds.choices.values():
         one.set_defaults(run=_new)
     return parser
@@ -109,6 +107,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _site(options: argparse.Namespace) -> int:
+    from bitext.site_check import check_site  # here, for the other commands begin sooner without it
+
     return _report(check_site(options.root), options)
 
 
@@ -145,10 +145,12 @@ def _print(findings: list[Finding], options: argparse.Namespace) -> None:
 
 
 def _new(options: argparse.Namespace) -> int:
+    from bitext import scaffold  # here, as above
+
     try:
-        for line in options.make(options):
+        for line in options.make(scaffold, options):
             print(line)
-    except RefusedError as error:
+    except scaffold.RefusedError as error:
         print(f"bitext new: {error}", file=sys.stderr)
         return 2
     return 0
