@@ -6,7 +6,8 @@ the root, the others below their code.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 
@@ -20,10 +21,15 @@ class Addresses:
     default: str
     base: str = ""
     repository: str = ""
+    held: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """By an entry's address on the page of its list (`timeline#event-x`): the name of the page that holds it instead,
+    where the list is too long for one page."""
+    divided: frozenset[str] = frozenset()
+    """The names of the pages of such lists."""
 
     def page(self, language: str, name: str) -> str:
         """The path of a page; `name` is its file below the language's folder, without `.md`."""
-        name = name.removesuffix("index").removesuffix("/")
+        name = "" if name == "index" else name.removesuffix("/index")
         path = f"{name}/" if name else ""
         return path if language == self.default else f"{language}/{path}"
 
@@ -50,10 +56,13 @@ class Addresses:
         return self.page(language, f"glossary/{term}")
 
     def event(self, language: str, event: str) -> str:
-        return _fragment(self.page(language, "timeline"), f"event-{event}")
+        return self._in_list(language, "timeline", f"event-{event}")
 
     def figure(self, language: str, quantity: str) -> str:
-        return _fragment(self.page(language, "figures"), quantity)
+        return self._in_list(language, "figures", quantity)
+
+    def _in_list(self, language: str, name: str, ident: str) -> str:
+        return _fragment(self.page(language, self.held.get(f"{name}#{ident}", name)), ident)
 
     def correction(self, language: str, name: str, paragraph: str = "") -> str:
         """The form for a correction, with what is known already filled in; "" without a repository.

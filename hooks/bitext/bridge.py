@@ -28,9 +28,9 @@ from bitext.checks import check
 from bitext.corpus import Corpus, Document, read_corpus
 from bitext.findings import errors
 from bitext.generate.cards import cards_json
-from bitext.generate.chart import timeline_svg
+from bitext.generate.chart import timeline_svg, years_svg
 from bitext.generate.colophon import colophon
-from bitext.generate.concordance import concordance, renderings
+from bitext.generate.concordance import Section, concordance, renderings
 from bitext.generate.differences import difference_rows
 from bitext.generate.figures import figure_rows
 from bitext.generate.filters import glossary_filters, kind_filter, timeline_filters
@@ -39,6 +39,7 @@ from bitext.generate.parallel import parallel_rows
 from bitext.generate.prose import edition_html
 from bitext.generate.runs import with_runs
 from bitext.generate.search import search_view
+from bitext.generate.shelves import Shelves, fragment_files
 from bitext.generate.views import Views
 from bitext.languages import LANGUAGES
 from bitext.publish import data_paths, provenance, published_files
@@ -49,12 +50,16 @@ from bitext.publish.references import references
 from bitext.publish.search_index import search_files
 from bitext.publish.search_records import search_records
 
+HOME_DOCUMENTS = 24
+"""How many documents the home page shows at most."""
+
 
 @dataclass
 class Build:
     """One build of the site: its corpus, its addresses, and the pages that no file stands behind."""
 
     corpus: Corpus
+    shelves: Shelves
     addresses: Addresses
     version: str = UNVERSIONED
     """The commit that is built."""
@@ -96,7 +101,15 @@ def begin(config: MkDocsConfig) -> None:
         _build = None
         lines = "\n".join(str(finding) for finding in stopping)
         raise Abort(f"\n{lines}\n\n{len(stopping)} error(s) in the texts; nothing was built")
-    _build = Build(corpus, Addresses(_default(config), config.site_url or "", _repository(config)), _version(root))
+    shelves = Shelves(corpus)
+    addresses = Addresses(
+        default=_default(config),
+        base=config.site_url or "",
+        repository=_repository(config),
+        held=shelves.held(),
+        divided=frozenset(shelves.divided),
+    )
+    _build = Build(corpus, shelves, addresses, _version(root))
     _choose_language(config)
 
 
@@ -164,8 +177,26 @@ def add_virtual_pages(files: Files, config: MkDocsConfig) -> None:
                 build.virtual[f"{code}/documents/{document.id}/parallel.md"] = (
                     f"---\ntitle: {title}\ndescription: {description}\ntemplate: parallel.html\n---\n"
                 )
+    for code in build.corpus.languages:
+        build.virtual |= dict(_part_pages(build, code))
     for path in build.virtual:
         files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
+
+
+def _part_pages(build: Build, code: str) -> Iterator[tuple[str, str]]:
+    """The pages of the lists that are too long for one, with the template of the list's own page."""
+    views, own = build.views[code], build.corpus.pages[code]
+    for shelf, part in build.shelves.parts():
+        whole = own.get(shelf.whole.name)
+        if whole or shelf.kind in _TERM_PARTS:
+            template = str(whole.front.get("template")) if whole else _TERM_PARTS[shelf.kind]
+            label = views.part_label(shelf, part)
+            title = _quoted(views.phrases["part_title"].format(title=views.list_title(shelf), part=label))
+            yield f"{code}/{part.name}.md", f"---\ntitle: {title}\ndescription: {title}\ntemplate: {template}\n---\n"
+
+
+_TERM_PARTS = {"places": "term-places.html", "events": "term-events.html"}
+"""The templates of the parts of a term's lists."""
 
 
 def _quoted(text: str) -> str:
@@ -269,12 +300,17 @@ def gathered_context(context: dict[str, Any], page: MkDocsPage) -> None:
     start, views = _seen_from(page)
     template = page.meta.get("template")
     if template == "figures.html":
-        figures = list(figure_rows(views, start))
+        corpus = views.corpus
+        figures = list(
+            figure_rows(views, (corpus.quantity_by_id[one] for one in _listed(context, page, "figures")), start)
+        )
         context["figures"] = figures
         context["filters"] = [views.documents_filter(figure.document for figure in figures)]
         context["files"] = {name: relative(f"data/figures.{name}", start) for name in ("csv", "json")}
     elif template == "differences.html":
-        differences = list(difference_rows(views, start))
+        known = current().shelves.differences
+        found = {one: known[one] for one in _listed(context, page, "differences")}
+        differences = list(difference_rows(views, found, start))
         context["differences"] = differences
         context["filters"] = [
             kind_filter(((one.kind, one.kind_label) for one in differences), views.phrases),
@@ -301,18 +337,26 @@ def edition_context(context: dict[str, Any], page: MkDocsPage) -> None:
 
 def list_context(context: dict[str, Any], page: MkDocsPage) -> None:
     """The documents, where a page lists them."""
-    if page.meta.get("template") in ("home.html", "documents.html"):
-        start, views = _seen_from(page)
-        context["documents"] = views.documents(start)
+    start, views = _seen_from(page)
+    if page.meta.get("template") == "home.html":
+        context["documents"] = views.documents(views.newest(HOME_DOCUMENTS), start)
+        context["document_count"] = len(views.newest(len(views.corpus.documents)))
+    elif page.meta.get("template") == "documents.html":
+        listed = (views.corpus.document_by_id[one] for one in _listed(context, page, "documents"))
+        context["documents"] = views.documents(listed, start)
 
 
 def timeline_context(context: dict[str, Any], page: MkDocsPage) -> None:
     """The events: all on the timeline, the latest on the home page."""
     start, views = _seen_from(page)
     if page.meta.get("template") == "timeline.html":
-        context["years"] = views.timeline(start)
-        context["chart"] = timeline_svg(views.corpus, views.code)
-        context["filters"] = timeline_filters(views.corpus, views.code, views.phrases)
+        events = [views.corpus.event_by_id[one] for one in _listed(context, page, "timeline")]
+        shelf = context["shelf"]
+        context["years"] = views.timeline(events, start)
+        context["chart"] = timeline_svg(events, views.code)
+        if shelf and shelf.parts and not shelf.label:
+            context["chart"] = years_svg(shelf.parts, views.code)
+        context["filters"] = timeline_filters(views.corpus, events, views.code, views.phrases)
     elif page.meta.get("template") == "home.html":
         context["latest"] = views.latest(start, 6)
 
@@ -322,16 +366,44 @@ def glossary_context(context: dict[str, Any], page: MkDocsPage) -> None:
     start, views = _seen_from(page)
     template = page.meta.get("template")
     if template == "glossary.html":
-        context["groups"] = views.glossary(start)
-        context["filters"] = glossary_filters(views.corpus, views.code, views.phrases)
+        terms = [views.corpus.terms[one] for one in _listed(context, page, "glossary")]
+        context["groups"] = views.glossary(terms, start)
+        context["filters"] = glossary_filters(views.corpus, terms, views.code, views.phrases)
     elif template == "term.html":
         term = place(page)[1].removeprefix("glossary/")
-        context["entry"] = views.term_page(views.corpus.terms[term], start)
-        context["concordance"] = list(concordance(views.corpus, term, views.addresses, views.code, start))
+        events = [views.corpus.event_by_id[one] for one in _listed(context, page, "events")]
+        context["events_shelf"] = context["shelf"]
+        context["concordance"] = _concordance(context, page, term)
+        context["entry"] = views.term_page(views.corpus.terms[term], events, start)
         context["renderings"] = renderings(views.corpus, term, views.code)
+    elif template in _TERM_PARTS.values():
+        term = place(page)[1].split("/")[1]
+        context["term"] = views.term(views.corpus.terms[term], start)
+        if template == _TERM_PARTS["places"]:
+            context["concordance"] = _concordance(context, page, term)
+        else:
+            events = [views.corpus.event_by_id[one] for one in _listed(context, page, "events")]
+            context["events"] = [views.event(event, start) for event in events]
     elif template == "home.html":
         context["terms"] = views.common_terms(start, 24)
         context["term_count"] = len(current().corpus.terms)
+
+
+def _concordance(context: dict[str, Any], page: MkDocsPage, term: str) -> list[Section]:
+    """The places of a term that stand on a page."""
+    build = current()
+    start, views = _seen_from(page)
+    lines = [build.shelves.lines[term][one] for one in _listed(context, page, "places")]
+    return list(concordance(build.corpus, term, lines, build.addresses, views.code, start))
+
+
+def _listed(context: dict[str, Any], page: MkDocsPage, kind: str) -> tuple[str, ...]:
+    """The entries of a list that stand on a page; how the list is divided is put into the context."""
+    build = current()
+    start, views = _seen_from(page)
+    shelf, part = build.shelves.on_page(kind, place(page)[1])
+    context["shelf"] = views.shelf(shelf, part, build.shelves.divided.get(shelf.whole.name, ()), start)
+    return () if part.parts else part.entries
 
 
 def _seen_from(page: MkDocsPage) -> tuple[str, Views]:
@@ -403,7 +475,8 @@ def write_data(config: MkDocsConfig) -> None:
     places = (name.removesuffix(".md").partition("/") for name in build.virtual)
     generated = [(code, name) for code, _, name in places]
     published = published_files(build.corpus, build.addresses, build.version, generated)
-    _write(config, chain(published, _search_files(build)))
+    fragments = fragment_files(build.shelves, build.addresses)
+    _write(config, chain(published, fragments, _search_files(build)))
 
 
 def write_cards(config: MkDocsConfig) -> None:

@@ -13,11 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bitext.corpus import Corpus
 from bitext.events import KINDS, Event
+from bitext.generate.shelf_views import PartLink
 from bitext.languages import LANGUAGES
 
 WIDTH, LEFT, RIGHT, TOP, LANE = 960, 110, 16, 28, 20
+BARS = 120
+"""How high the highest bar of a year is."""
 LABEL = 40
 """The room that the number of a year takes."""
 _DAYS = 365.2425
@@ -55,9 +57,8 @@ def _scale(events: Sequence[Event]) -> _Scale:
     return _Scale(years, tuple(edges))
 
 
-def timeline_svg(corpus: Corpus, code: str) -> str:
+def timeline_svg(events: Sequence[Event], code: str) -> str:
     """The chart for readers of one language; "" where there is nothing to draw. Its text equivalent is the list."""
-    events = corpus.events
     if not events:
         return ""
     phrases = LANGUAGES[code].phrases
@@ -79,6 +80,33 @@ def timeline_svg(corpus: Corpus, code: str) -> str:
     return (
         f'<svg class="bt-chart" viewBox="0 0 {WIDTH} {y:.0f}" role="group" aria-label="{title}"'
         f' xmlns="http://www.w3.org/2000/svg">{_grid(scale, y)}{"".join(lanes)}</svg>'
+    )
+
+
+def years_svg(years: Sequence[PartLink], code: str) -> str:
+    """How many events begin in each year, where they are too many to be drawn one by one. The list says the same."""
+    if not years:
+        return ""
+    title = html.escape(LANGUAGES[code].phrases["chart_years"].format(n=sum(year.count for year in years)))
+    step = (WIDTH - RIGHT) / len(years)
+    most = max(year.count for year in years)
+    bottom = float(TOP + BARS)
+    bars, labels = [], []
+    until = 0.0
+    for number, year in enumerate(years):
+        x, height = number * step, max(BARS * year.count / most, 2)
+        label = html.escape(f"{year.label}: {year.count:,}")
+        bars.append(
+            f'<a class="bt-chart__item bt-chart__item--event" href="{html.escape(year.url)}" aria-label="{label}">'
+            f'<rect x="{x + 1:.1f}" y="{bottom - height:.1f}" width="{max(step * 0.75, 1):.1f}"'
+            f' height="{height:.1f}"/></a>'
+        )
+        if x >= until:
+            labels.append(f'<text class="bt-chart__label" x="{x + 1:.1f}" y="{bottom + 16:.0f}">{year.label}</text>')
+            until = x + LABEL * 1.5
+    return (
+        f'<svg class="bt-chart" viewBox="0 0 {WIDTH} {bottom + 22:.0f}" role="group" aria-label="{title}"'
+        f' xmlns="http://www.w3.org/2000/svg">{"".join(bars)}{"".join(labels)}</svg>'
     )
 
 

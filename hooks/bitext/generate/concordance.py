@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from bitext.addresses import Addresses, relative
 from bitext.alignment import Row
-from bitext.corpus import Corpus, Document, Place
+from bitext.corpus import Corpus, Document
 from bitext.generate.filters import folded
 from bitext.generate.prose import paragraph_label
+from bitext.generate.shelves import line_id
 from bitext.generate.viewer import short_name
 from bitext.languages import LANGUAGES
 from bitext.matcher import Occurrence
@@ -91,30 +93,35 @@ def renderings(corpus: Corpus, term: str, code: str) -> list[list[Rendering]]:
     return found
 
 
-def concordance(corpus: Corpus, term: str, addresses: Addresses, code: str, start: str) -> Iterator[Section]:
-    """The sections of a term's concordance for readers of language `code`, as seen from the page at `start`."""
-    by_document: dict[str, dict[str, list[Place]]] = {}
-    for language, places in corpus.occurrences[term].items():
-        for place in places:
-            by_document.setdefault(place.document, {}).setdefault(language, []).append(place)
-    for document in (one for one in corpus.documents if one.id in by_document and code in one.pages):
-        there = by_document[document.id]
+def concordance(
+    corpus: Corpus, term: str, lines: Iterable[tuple[Document, Row]], addresses: Addresses, code: str, start: str
+) -> Iterator[Section]:
+    """The sections of a term's concordance for readers of language `code`, as seen from the page at `start`.
+
+    `lines` are rows in which the term stands, those of a document together.
+    """
+    for _, group in groupby(lines, key=lambda line: line[0].id):
+        rows = list(group)
+        document = rows[0][0]
+        if code not in document.pages:
+            continue
         order = [code, *(language for language in document.pages if language != code)]
-        idents = {(language, place.paragraph) for language, places in there.items() for place in places}
-        lines = [
-            _line(corpus, document, row, term, addresses, order, start)
-            for row in document.alignment.rows
-            if any((language, block.id) in idents for language, blocks in row.blocks.items() for block in blocks)
+        shown = [_line(corpus, document, row, term, addresses, order, start) for _, row in rows]
+        usage = [
+            {
+                "tag": LANGUAGES[language].tag,
+                "forms": _forms(keyword for line in shown for keyword in line.sides[number]["keywords"]),
+            }
+            for number, language in enumerate(order)
         ]
-        usage = [{"tag": LANGUAGES[language].tag, "forms": _forms(there.get(language, []))} for language in order]
         url = relative(addresses.document(code, document.id), start)
-        yield Section(document.pages[code].title, url, usage, lines)
+        yield Section(document.pages[code].title, url, usage, shown)
 
 
-def _forms(places: list[Place]) -> list[dict[str, Any]]:
+def _forms(keywords: Iterable[Keyword]) -> list[dict[str, Any]]:
     """The wordings of a term, the commonest first."""
-    texts = (place.block.text[place.occurrence.start : place.occurrence.end].replace("\n", " ") for place in places)
-    return [{"text": text, "count": count} for text, count in Counter(texts).most_common()]
+    counts = Counter(keyword.form for keyword in keywords)
+    return [{"text": text, "count": count} for text, count in counts.most_common()]
 
 
 def _line(
@@ -127,19 +134,20 @@ def _line(
         for block in row.blocks[language]:
             found = [one for one in corpus.reading(language, block.text).terms if one.term == term]
             keywords += [_keyword(block.text, one, language) for one in found]
-            opening = opening or _opening(block.text, language)
+        if not keywords:
+            opening = next((_opening(block.text, language) for block in row.blocks[language]), "")
         ident = row.blocks[language][0].id if row.blocks[language] else ""
         sides.append(
             {
                 "tag": LANGUAGES[language].tag,
                 "keywords": keywords,
-                "opening": "" if keywords else opening,
+                "opening": opening,
                 "label": paragraph_label(ident) if ident else "",
                 "url": relative(addresses.document(language, document.id, ident), start) if ident else "",
             }
         )
-    ident = f"{document.id}-{row.id}"
-    return Line(ident, str(sides[0]["label"] or sides[-1]["label"]), str(sides[0]["url"] or sides[-1]["url"]), sides)
+    label, url = (str(sides[0][key] or sides[-1][key]) for key in ("label", "url"))
+    return Line(line_id(document, row), label, url, sides)
 
 
 def _keyword(text: str, found: Occurrence, language: str) -> Keyword:

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bitext.corpus import Corpus, Document
-from bitext.generate.viewer import CiteView
-from bitext.generate.views import Views
+from bitext.generate.viewer import CiteView, Viewer
 from bitext.reading.blocks import read_blocks
 
 LISTED = ("difference", "misprint", "waiver")
@@ -46,24 +45,31 @@ class DifferenceRow:
     waives: str
 
 
-def difference_rows(views: Views, start: str) -> Iterator[DifferenceRow]:
-    """All differences, as seen from the page at `start`."""
-    code = views.code
+def differences_by_id(corpus: Corpus) -> dict[str, Difference]:
+    """All differences by their address on the page, in the order of the documents and their paragraphs."""
+    found: dict[str, Difference] = {}
     taken: Counter[str] = Counter()
-    for one in differences(views.corpus):
-        idents = one.paragraphs.get(code) or next((ids for ids in one.paragraphs.values() if ids), ())
-        if not idents:
-            continue
-        ident = f"{one.document}-{next(ids[0] for ids in one.paragraphs.values() if ids)}-{one.kind}"
-        taken[ident] += 1
-        label = views.phrases.get(f"note_{one.kind}") or views.phrases[f"exception_{one.kind}"]
+    for one in differences(corpus):
+        if first := next((ids[0] for ids in one.paragraphs.values() if ids), ""):
+            ident = f"{one.document}-{first}-{one.kind}"
+            taken[ident] += 1
+            found[ident if taken[ident] == 1 else f"{ident}-{taken[ident]}"] = one
+    return found
+
+
+def difference_rows(viewer: Viewer, found: Mapping[str, Difference], start: str) -> Iterator[DifferenceRow]:
+    """Some differences by their addresses, as seen from the page at `start`."""
+    code = viewer.code
+    for ident, one in found.items():
+        idents = one.paragraphs.get(code) or next(ids for ids in one.paragraphs.values() if ids)
+        label = viewer.phrases.get(f"note_{one.kind}") or viewer.phrases[f"exception_{one.kind}"]
         yield DifferenceRow(
-            id=ident if taken[ident] == 1 else f"{ident}-{taken[ident]}",
+            id=ident,
             kind=one.kind,
             kind_label=label,
             document=one.document,
-            title=views.corpus.document_by_id[one.document].pages[code].title,
-            cite=views.cite(one.document, idents[0], start),
+            title=viewer.corpus.document_by_id[one.document].pages[code].title,
+            cite=viewer.cite(one.document, idents[0], start),
             points=list(_points(one.notes.get(code, ""))),
             waives=", ".join(one.waives),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bitext.addresses import relative
@@ -43,8 +44,16 @@ class DocumentView:
 class DocumentViews(Viewer):
     """The documents of a site for readers of one language."""
 
-    def documents(self, start: str) -> list[DocumentView]:
-        return [self.document(document, start) for document in self.corpus.documents if self.code in document.pages]
+    def documents(self, documents: Iterable[Document], start: str) -> list[DocumentView]:
+        """Those of some documents that the language has."""
+        return [self.document(document, start) for document in documents if self.code in document.pages]
+
+    def newest(self, count: int) -> list[Document]:
+        """The editions that were made last; all, in the order of the site, where there are no more than that."""
+        mine = [document for document in self.corpus.documents if self.code in document.pages]
+        if len(mine) <= count:
+            return mine
+        return sorted(mine, key=lambda one: str(one.pages[self.code].front["edition"]["made"]), reverse=True)[:count]
 
     def document(self, document: Document, start: str) -> DocumentView:
         page = document.pages[self.code]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bitext.addresses import relative
@@ -41,10 +42,10 @@ class YearView:
 class EventViews(Viewer):
     """The events of a site for readers of one language."""
 
-    def timeline(self, start: str) -> list[YearView]:
-        """The events by the year in which they begin."""
+    def timeline(self, events: Iterable[Event], start: str) -> list[YearView]:
+        """Some events by the year in which they begin."""
         years: dict[str, list[EventView]] = defaultdict(list)
-        for event in self.corpus.events:
+        for event in events:
             years[(event.date.start or event.date.end or "")[:4]].append(self.event(event, start))
         return [YearView(f"y{year}", year, events) for year, events in sorted(years.items())]
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from bitext.addresses import relative
-from bitext.generate.viewer import CiteView, Link
-from bitext.generate.views import Views
+from bitext.generate.viewer import CiteView, Link, Viewer
 from bitext.languages import LANGUAGES
 from bitext.languages.base import Figure, Language
+from bitext.quantities import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +28,18 @@ class FigureRow:
     day: str
 
 
-def figure_rows(views: Views, start: str) -> Iterator[FigureRow]:
-    """All quantities, as seen from the page at `start`."""
-    corpus, code = views.corpus, views.code
+def figure_rows(viewer: Viewer, quantities: Iterable[Quantity], start: str) -> Iterator[FigureRow]:
+    """Some quantities, as seen from the page at `start`."""
+    corpus, code = viewer.corpus, viewer.code
     language = LANGUAGES[code]
-    for quantity in corpus.quantities:
+    for quantity in quantities:
         document = corpus.document_by_id[quantity.document]
         if code not in document.pages:
             continue
         figure, event = quantity.figure, quantity.as_of
         as_of = None
         if event:
-            path = views.addresses.event(code, event.id)
+            path = viewer.addresses.event(code, event.id)
             as_of = Link(language.format_date(event.date), relative(path, start), language.tag)
         order = [code, *(other for other in quantity.forms if other != code)]
         paragraph = next(ident for ident in (quantity.paragraphs[other] for other in order) if ident)
@@ -52,7 +52,7 @@ def figure_rows(views: Views, start: str) -> Iterator[FigureRow]:
                 {"tag": LANGUAGES[other].tag, "text": quantity.forms[other]} for other in order if quantity.forms[other]
             ],
             document=document.id,
-            cite=views.cite(document.id, paragraph, start),
+            cite=viewer.cite(document.id, paragraph, start),
             as_of=as_of,
             day=event.date.lower.isoformat() if event else "",
         )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from bitext.corpus import Corpus
 from bitext.events import KINDS, Actor, Event
+from bitext.terms import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,11 @@ def event_values(corpus: Corpus, event: Event) -> dict[str, list[str]]:
     }
 
 
-def timeline_filters(corpus: Corpus, code: str, phrases: Mapping[str, str]) -> list[Filter]:
-    """Kind, actor, document and year, each with the answers that events give."""
+def timeline_filters(corpus: Corpus, events: Iterable[Event], code: str, phrases: Mapping[str, str]) -> list[Filter]:
+    """Kind, actor, document and year, each with the answers that some events give."""
     counts = {name: Counter[str]() for name in ("kind", "actor", "document", "year")}
     actors: dict[str, str] = {}
-    for event in corpus.events:
+    for event in events:
         for name, values in event_values(corpus, event).items():
             counts[name].update(values)
         actors.update({actor_value(actor): actor.names[code] for actor in corpus.actors(event)})
@@ -70,9 +71,9 @@ def timeline_filters(corpus: Corpus, code: str, phrases: Mapping[str, str]) -> l
     ]
 
 
-def glossary_filters(corpus: Corpus, code: str, phrases: Mapping[str, str]) -> list[Filter]:
-    """The categories."""
-    counts = Counter(term.category for term in corpus.terms.values())
+def glossary_filters(corpus: Corpus, terms: Iterable[Term], code: str, phrases: Mapping[str, str]) -> list[Filter]:
+    """The categories of some terms."""
+    counts = Counter(term.category for term in terms)
     labels = sorted((category.label[code], ident) for ident, category in corpus.categories.items())
     return [Filter("category", phrases["category"], _choices([(ident, label) for label, ident in labels], counts))]
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bitext.addresses import relative
+from bitext.events import Event
 from bitext.generate.event_views import EventView, EventViews
 from bitext.generate.filters import folded
 from bitext.generate.viewer import Link
@@ -88,10 +90,10 @@ class TermViews(EventViews):
             find=" ".join(_wordings(term)),
         )
 
-    def glossary(self, start: str) -> list[Group]:
-        """All terms in the order of the language, by first letter (in Chinese by that of the pinyin)."""
+    def glossary(self, terms: Iterable[Term], start: str) -> list[Group]:
+        """Some terms in the order of the language, by first letter (in Chinese by that of the pinyin)."""
         groups: dict[str, list[tuple[str, TermView]]] = defaultdict(list)
-        for term in self.corpus.terms.values():
+        for term in terms:
             key = sort_key(term.sides[self.code])
             letter = key[:1].upper() if key[:1].isalpha() and key[:1].isascii() else "#"
             groups[letter].append((key, self.term(term, start)))
@@ -99,17 +101,18 @@ class TermViews(EventViews):
             Group(
                 letter,
                 "letter-other" if letter == "#" else f"letter-{letter.lower()}",
-                [view for _, view in sorted(terms, key=lambda pair: (pair[0], pair[1].id))],
+                [view for _, view in sorted(group, key=lambda pair: (pair[0], pair[1].id))],
             )
-            for letter, terms in sorted(groups.items())
+            for letter, group in sorted(groups.items())
         ]
 
     def common_terms(self, start: str, count: int) -> list[TermView]:
         """The terms that stand in most paragraphs."""
-        views = [self.term(term, start) for term in self.corpus.terms.values()]
-        return sorted(views, key=lambda view: (-view.paragraphs, view.id))[:count]
+        counts = {term: sides[self.code] for term, sides in self.corpus.paragraph_counts.items()}
+        terms = sorted(self.corpus.terms.values(), key=lambda term: (-counts[term.id], term.id))
+        return [self.term(term, start) for term in terms[:count]]
 
-    def term_page(self, term: Term, start: str) -> TermPage:
+    def term_page(self, term: Term, events: Iterable[Event], start: str) -> TermPage:
         return TermPage(
             term=self.term(term, start),
             sides=[self._side(term, code) for code in (self.code, *self.others)],
@@ -118,7 +121,7 @@ class TermViews(EventViews):
                 for other in (self.corpus.terms[ident] for ident in term.related)
             ],
             note=(term.note or {}).get(self.code, ""),
-            events=[self.event(event, start) for event in self.corpus.events_of.get(term.id, ())],
+            events=[self.event(event, start) for event in events],
         )
 
     def _side(self, term: Term, code: str) -> SideView:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bitext.generate.document_views import DocumentViews
+from bitext.generate.shelf_views import ShelfViews
 from bitext.generate.term_views import TermViews
 
 
-class Views(DocumentViews, TermViews):
+class Views(DocumentViews, TermViews, ShelfViews):
     """Everything one language's pages show."""

@@ -94,6 +94,8 @@ class Describer:
         term = self.corpus.terms.get(name.removeprefix("glossary/"))
         if term and name.startswith("glossary/"):
             return {"@type": "DefinedTerm", "@id": url, "url": url, **self._term(term)}
+        if name in self.addresses.divided:
+            return {"@type": "CollectionPage", **node}
         if template == "timeline.html":
             events = [self._event(event) for event in self.corpus.events]
             return {"@type": "CollectionPage", **node, "mainEntity": {"@type": "ItemList", "itemListElement": events}}
