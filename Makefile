@@ -42,7 +42,7 @@ check: $(VENV)/.site ## say what is wrong with the texts
 fix: $(VENV)/.site ## write missing ids, put keys in order
 	$(BIN)/bitext fix
 
-test: $(VENV)/.test ## everything: lint, types, unit, build and browser tests
+test: $(VENV)/.test ## everything that a pull request is held against: lint, types, unit, build and browser tests
 	$(BIN)/ruff check hooks tests
 	$(BIN)/mypy
 	CHROMIUM="$$(sh tests/chromium.sh)" $(BIN)/pytest

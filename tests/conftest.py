@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
@@ -20,6 +21,9 @@ ROOT = Path(__file__).parent.parent
 BY_NGINX = os.environ.get("SERVER") == "nginx"
 """`SERVER=nginx make test` runs every browser test against the packed site under `hosting/nginx.conf`."""
 SMALL = Path(__file__).parent / "sites" / "small"
+
+hypothesis.settings.register_profile("untimed", deadline=None)  # a slow machine is no fault
+hypothesis.settings.load_profile("untimed")
 
 Edit = Callable[[str, str, str], None]
 

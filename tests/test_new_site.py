@@ -54,7 +54,8 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def test_it_is_built_and_in_order(second: Path, built: Path) -> None:
     for arguments in (["check", "--strict"], ["site", str(built)]):
         done = run(second, *arguments)
-        assert (done.returncode, done.stdout, done.stderr) == (0, "0 errors, 0 warnings, 0 notes\n", "")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.startswith("0 errors, 0 warnings, 0 notes\n")
 
 
 def test_the_hooks_are_its_own(second: Path) -> None:
