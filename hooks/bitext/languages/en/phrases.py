@@ -163,7 +163,7 @@ PHRASES: Mapping[str, str] = {
     "figure": "Figure",
     "value": "Value",
     "unit": "Unit",
-    "as_of": "Date it holds for",
+    "as_of": "Date",
     "as_of_none": "not dated",
     "wording": "Wording",
     "paragraph": "Paragraph",

@@ -163,7 +163,7 @@ PHRASES: Mapping[str, str] = {
     "figure": "数据",
     "value": "数值",
     "unit": "单位",
-    "as_of": "所属日期",
+    "as_of": "日期",
     "as_of_none": "未注明时间",
     "wording": "说法",
     "paragraph": "段落",
