@@ -23,11 +23,11 @@ TREE = Path(__file__).parents[3]
 SKELETON = Path(__file__).parent / "skeleton"
 EXAMPLE_DOCUMENT, EXAMPLE_TERM = "tides", "tide-gauge"
 COPIED = (
-    *("hooks", "overrides", ".github", ".gitignore", ".pre-commit-config.yaml"),
+    *("hooks", "overrides", "hosting", ".github", ".gitignore", ".pre-commit-config.yaml"),
     *("CONTRIBUTING.md", "CONTRIBUTING.zh.md", "requirements.in", "requirements.lock"),
 )
 """What is the same in every site."""
-SUFFIXES = {".py", ".html", ".css", ".js", ".svg", ".yml", ".yaml", ".md", ".txt", ".in", ".lock"}
+SUFFIXES = {".py", ".html", ".css", ".js", ".svg", ".yml", ".yaml", ".md", ".txt", ".in", ".lock", ".conf"}
 PLAIN = {".gitignore", "Makefile", "LICENSE"}
 """What belongs to it has one of these suffixes or names: what else lies there was made by a program."""
 MARK = (
