@@ -59,7 +59,7 @@ def test_terms_are_linked_once_a_section_and_never_in_headings(site: Path) -> No
         for heading in re.findall(r"<h2 id=\"s\d\".*?</h2>", page, re.DOTALL):
             assert "bt-term" not in heading
         for section in re.split(r"<h2 id=\"s\d\"", page)[1:]:
-            linked = re.findall(r'data-term="([^"]+)"', section.partition("bt-provenance")[0])
+            linked = re.findall(r'class="bt-term" href="[^"]+/([^"/]+)/"', section.partition("bt-provenance")[0])
             assert linked
             assert len(linked) == len(set(linked))
 
@@ -67,9 +67,9 @@ def test_terms_are_linked_once_a_section_and_never_in_headings(site: Path) -> No
 def test_first_wording_leads_to_the_right_initiative(site: Path) -> None:
     """Two things with overlapping names."""
     domestic = text(site / "documents/wei-kai-2024/index.html")
-    assert re.search(r'data-term="ai-plus-initiative">AI Plus Initiative</a>', domestic)
+    assert re.search(r'/glossary/ai-plus-initiative/">AI Plus Initiative</a>', domestic)
     abroad = text(site / "zh/documents/liu-caiyu-2025/index.html")
-    assert re.search(r'data-term="ai-plus-international-cooperation-initiative">[^<]*国际合作倡议</a>', abroad)
+    assert re.search(r'/glossary/ai-plus-international-cooperation-initiative/">[^<]*国际合作倡议</a>', abroad)
 
 
 def test_data_files(site: Path, served: str, real: Corpus) -> None:
@@ -147,8 +147,8 @@ def test_a_relative_date_leads_to_the_event_of_its_wording(site: Path) -> None:
         ("zh/documents/wei-kai-2024/index.html", "去年", "2023年"),
     ):
         paragraph = text(site / page).partition('id="p4"')[2].partition("</p>")[0]
-        assert f'data-date="national-data-administration-founded">{last_year}</a>' in paragraph
-        assert f'data-date="data-production-2023">{in_full}</a>' in paragraph
+        assert f'#event-national-data-administration-founded">{last_year}</a>' in paragraph
+        assert f'#event-data-production-2023">{in_full}</a>' in paragraph
 
 
 def test_languages_built_apart_and_laid_together_are_the_same_site(small: Path, tmp_path: Path) -> None:

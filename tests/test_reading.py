@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from bitext.corpus import Corpus
 from reader import reading
 
-MARKED = re.compile(r'data-(term|date|figure)="([^"]+)"')
+MARKED = re.compile(r'class="bt-(term|date|figure)" href="[^"]*?(?:#(?:event-)?|(?<=/)(?=[^"/]+/"))([^"/]+)')
 WIDTHS = pytest.mark.parametrize("width", [390, 1280])
 
 
@@ -193,7 +193,7 @@ def test_an_exception_is_drawn_as_one(browser: Browser, served: str) -> None:
 def test_the_partner_lights_up(browser: Browser, served: str) -> None:
     with reading(browser, served) as reader:
         page = reader.open("documents/wei-kai-2024/parallel/")
-        date = page.locator("#p1 .bt-cell[lang=en] [data-date=action-plan-proposed]")
+        date = page.locator('#p1 .bt-cell[lang=en] .bt-date[href$="#event-action-plan-proposed"]')
         for come in (date.hover, date.focus):
             come()
             lit = page.locator("#p1 .bt-lit").all_inner_texts()
@@ -228,7 +228,7 @@ def test_cards_open_for_the_mouse_that_stays(browser: Browser, served: str) -> N
         page = reader.open("documents/wei-kai-2024/")
         asked: list[str] = []
         page.on("request", lambda request: request.resource_type == "fetch" and asked.append(request.url))
-        term = "#p1 [data-term=digital-divide]"
+        term = '#p1 .bt-term[href$="/digital-divide/"]'
         assert not page.locator(".bt-gloss").is_visible()
         page.locator(term).hover()
         said = card(page, term)
@@ -264,7 +264,7 @@ def test_cards_open_for_the_keyboard(browser: Browser, served: str) -> None:
 def test_cards_open_at_the_first_touch(browser: Browser, served: str) -> None:
     with reading(browser, served, width=390, touch=True) as reader:
         page = reader.open("zh/documents/wei-kai-2024/#p4")
-        date = "#p4 [data-date=computing-power-end-2023]"
+        date = '#p4 .bt-date[href$="#event-computing-power-end-2023"]'
         page.locator(date).first.tap()
         assert "2023年底" in card(page, date)
         assert page.url.endswith("#p4")
@@ -283,7 +283,7 @@ def test_cards_open_at_the_first_touch(browser: Browser, served: str) -> None:
 def test_cards_speak_the_language_of_their_column(browser: Browser, served: str) -> None:
     with reading(browser, served) as reader:
         page = reader.open("documents/wei-kai-2024/parallel/")
-        term = "#p1 .bt-cell[lang=zh-Hans] [data-term=digital-divide]"
+        term = '#p1 .bt-cell[lang=zh-Hans] .bt-term[href$="/digital-divide/"]'
         page.locator(term).hover()
         assert "术语" in card(page, term)
         assert page.locator(".bt-gloss").get_attribute("lang") == "zh-Hans"
@@ -292,7 +292,7 @@ def test_cards_speak_the_language_of_their_column(browser: Browser, served: str)
 def test_marked_words_lead_on_without_scripts(browser: Browser, served: str) -> None:
     with reading(browser, served, scripts=False) as reader:
         page = reader.open("documents/wei-kai-2024/")
-        page.locator("#p1 [data-term=digital-divide]").click()
+        page.locator('#p1 .bt-term[href$="/digital-divide/"]').click()
         assert page.url == f"{served}glossary/digital-divide/"
 
 

@@ -179,6 +179,14 @@ def test_keys_are_in_the_order_in_which_browsers_compare(files: Mapping[str, byt
     assert len(set(found)) == len(found)
 
 
+def test_the_index_holds_what_the_search_says(files: Mapping[str, bytes]) -> None:
+    about = read(files, "search/index.json")
+    for code in about["languages"]:
+        for name in ("start", "busy", "none", "first", "more", "paragraph", "others_n"):
+            assert about["says"][code][name] == LANGUAGES[code].phrases[f"search_{name}"]
+    assert about["instead"]["zh"] == [["术语表", "zh/glossary/"], ["时间线", "zh/timeline/"]]
+
+
 def test_files_are_small(files: Mapping[str, bytes]) -> None:
     assert max(len(data) for path, data in files.items() if "words-" in path) < 20_000
     assert max(len(data) for path, data in files.items() if "texts-" in path) < 20_000
@@ -194,4 +202,3 @@ def test_the_view_names_addresses_from_where_it_is_seen(real: Corpus) -> None:
     assert view
     assert (view.url, view.index) == ("../../search/", "../../../search/index.json")
     assert view.instead == [("术语表", "../../glossary/"), ("时间线", "../../timeline/")]
-    assert view.words["more"] == LANGUAGES["zh"].phrases["search_more"]

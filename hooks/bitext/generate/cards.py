@@ -1,7 +1,7 @@
 """What a reader is told of a term, a date or a figure without leaving the text: a small card for each.
 
 The cards of a page are a file beside it, fetched when one is first asked for, so that the page stays as light as
-its text. Each is found by what the link in the text says of itself: `data-term="ai-plus"`.
+its text. Each is found by the link in the text: its class says what kind of thing it leads to, its address which.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from bitext.languages import LANGUAGES
 from bitext.quantities import Quantity
 from bitext.terms import Term
 
-_MARKED = re.compile(r' data-(?P<kind>term|date|figure)="(?P<id>[^"]+)"')
+_MARKED = re.compile(r'<a class="bt-(?P<kind>term|date|figure)" href="(?P<path>[^"#]*)#?(?P<fragment>[^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def cards_json(views: Views, rendered: str) -> bytes:
     """The cards for everything that the links in a page's HTML speak of: `{"term": {id: card}, "date": …}`."""
     corpus = views.corpus
     found: Mapping[str, dict[str, Card]] = defaultdict(dict)
-    for kind, ident in sorted(set(_MARKED.findall(rendered))):
+    for kind, ident in sorted({(match["kind"], _ident(match)) for match in _MARKED.finditer(rendered)}):
         if kind == "term":
             found[kind][ident] = _term_card(views, corpus.terms[ident])
         elif kind == "date":
@@ -51,6 +51,13 @@ def cards_json(views: Views, rendered: str) -> bytes:
         for kind, named in found.items()
     }
     return json.dumps(cards, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _ident(link: re.Match[str]) -> str:
+    """What a link leads to, as cards.js takes it from the address."""
+    if link["kind"] == "term":
+        return link["path"].rstrip("/").rpartition("/")[2]
+    return link["fragment"].removeprefix("event-") if link["kind"] == "date" else link["fragment"]
 
 
 def _term_card(views: Views, term: Term) -> Card:

@@ -24,17 +24,17 @@ class Linker:
     def mark(self, mention: Mention, paragraph: str, extra: str = "") -> Mark | None:
         """The link around a mention, or None where it leads nowhere. `extra` is put among its attributes."""
         if mention.term:
-            return self._link(mention, "term", self.addresses.term(self.code, mention.term), mention.term, extra)
+            return self._link(mention, "term", self.addresses.term(self.code, mention.term), extra)
         if mention.date:
             event = self._event(mention, paragraph)
             if event:
-                return self._link(mention, "date", self.addresses.event(self.code, event.id), event.id, extra)
+                return self._link(mention, "date", self.addresses.event(self.code, event.id), extra)
         elif mention.figure:
             there = self.corpus.quantities_at.get((self.document.id, paragraph), {})
             quantity = there.get(figure_key(mention.figure))
             if quantity:
                 path = self.addresses.figure(self.code, quantity.id)
-                return self._link(mention, "figure", path, quantity.id, extra)
+                return self._link(mention, "figure", path, extra)
         return None
 
     def _event(self, mention: Mention, paragraph: str) -> Event | None:
@@ -58,7 +58,7 @@ class Linker:
         """The relative words by which the text dates an event; "" where it names the year."""
         return (event.relative or {}).get(self.code, "").casefold()
 
-    def _link(self, mention: Mention, kind: str, path: str, ident: str, extra: str) -> Mark:
+    def _link(self, mention: Mention, kind: str, path: str, extra: str) -> Mark:
         target = relative(path, self.here)
-        before = f'<a class="bt-{kind}" href="{target}" data-{kind}="{ident}"{extra}>'
+        before = f'<a class="bt-{kind}" href="{target}"{extra}>'
         return Mark(mention.start, mention.end, before, "</a>")

@@ -1,24 +1,19 @@
-"""What the search on a page needs to know: where to find what, and its words."""
+"""What a page must know of the search: where its page is, where its index, and what leads on without it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bitext.addresses import Addresses, relative
 from bitext.corpus import Corpus
-from bitext.languages import LANGUAGES
-
-_PREFIX = "search_"
 
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """`index` is where the index is, `instead` are pages that lead on where nothing is found: (title, address)."""
+    """`index` is where the index is, `instead` are pages that lead everywhere without a search: (title, address)."""
 
     url: str
     index: str
-    words: Mapping[str, str]
     instead: list[tuple[str, str]]
 
 
@@ -26,11 +21,14 @@ def search_view(corpus: Corpus, addresses: Addresses, code: str, start: str) -> 
     """The search as seen from a page; None for a site without a page for it."""
     if "search" not in corpus.pages[code]:
         return None
-    phrases = LANGUAGES[code].phrases
-    instead = [name for name in ("glossary", "timeline") if name in corpus.pages[code]]
     return SearchView(
         url=relative(addresses.page(code, "search"), start),
         index=relative(addresses.search_index(), start),
-        words={key.removeprefix(_PREFIX): text for key, text in phrases.items() if key.startswith(_PREFIX)},
-        instead=[(corpus.pages[code][name].title, relative(addresses.page(code, name), start)) for name in instead],
+        instead=[(title, relative(path, start)) for title, path in leading_on(corpus, addresses, code)],
     )
+
+
+def leading_on(corpus: Corpus, addresses: Addresses, code: str) -> list[tuple[str, str]]:
+    """The pages that lead to every paragraph: title, and path from the site's root."""
+    pages = corpus.pages[code]
+    return [(pages[name].title, addresses.page(code, name)) for name in ("glossary", "timeline") if name in pages]

@@ -1,12 +1,13 @@
 """The index that the search in the browser reads: many small files, of which a query asks for a few.
 
-    search/index.json                 what there is: {"version", "languages", "texts", "words"}
+    search/index.json                 what there is: {"version", "languages", "texts", "words", "says", "instead"}
     search/VERSION/words-N.json       {key: for each language, the packs that hold it}
     search/VERSION/texts-N.json       a pack: some records of one kind, paragraphs of one document only
 
-The keys (see `search_words`) are in order, and `words` in index.json says with which key each file begins. In a list of
-packs each number is four times the distance from the pack before, plus how strongly the pack holds the key (0 to 3).
-So a key costs a few bits a pack and a query a few files, however many documents there are.
+The keys (see `search_words`) are in order, and `words` in index.json says with which key each file begins; `says` and
+`instead` are the words of the search itself and the pages that lead on where it finds nothing. In a list of packs each
+number is four times the distance from the pack before, plus how strongly the pack holds the key (0 to 3). So a key
+costs a few bits a pack and a query a few files, however many documents there are.
 
 The engines that can be had for static sites were not enough: they look Chinese words up in a dictionary and so miss
 phrases that it cuts elsewhere, they load a list of all records first, or they need WebAssembly, which a strict policy
@@ -71,6 +72,8 @@ def search_files(records: SearchRecords, languages: Mapping[str, str], index: st
         "languages": dict(languages),
         "texts": dict(zip(kinds, pairwise(ends), strict=True)),
         "words": [first for first, _ in words],
+        "says": {code: dict(said) for code, said in records.words.items()},
+        "instead": dict(records.instead),
     }
     yield index, _json(about)
     for name, data in files.items():

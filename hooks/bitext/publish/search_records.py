@@ -13,10 +13,15 @@ from bitext.addresses import Addresses
 from bitext.corpus import Corpus, Document
 from bitext.events import Event
 from bitext.generate.prose import paragraph_label
+from bitext.generate.search import leading_on
 from bitext.languages import LANGUAGES
 from bitext.pages import Page
 from bitext.reading.blocks import Block
 from bitext.terms import Term
+
+_PREFIX = "search_"
+_ON_PAGES = frozenset(("hint", "keys", "failed", "no_script"))
+"""What every page says without asking the index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +67,17 @@ class EventRecord:
 
 @dataclass(frozen=True, slots=True)
 class SearchRecords:
-    """Terms come with the commonest first, documents and events in the order of their dates."""
+    """Terms come with the commonest first, documents and events in the order of their dates.
+
+    `words` are what the search says, by language and name; `instead` are pages that lead on where nothing is found,
+    by language: (title, address).
+    """
 
     documents: tuple[DocumentRecord, ...]
     terms: tuple[TermRecord, ...]
     events: tuple[EventRecord, ...]
+    words: Mapping[str, Mapping[str, str]]
+    instead: Mapping[str, list[tuple[str, str]]]
 
 
 def search_records(corpus: Corpus, addresses: Addresses) -> SearchRecords:
@@ -77,7 +88,18 @@ def search_records(corpus: Corpus, addresses: Addresses) -> SearchRecords:
         documents=tuple(_document(corpus, addresses, document) for document in corpus.documents),
         terms=tuple(_term(addresses, term) for term in common),
         events=tuple(_event(corpus, addresses, event) for event in corpus.events),
+        words={code: _words(code) for code in corpus.languages},
+        instead={code: leading_on(corpus, addresses, code) for code in corpus.languages},
     )
+
+
+def _words(code: str) -> dict[str, str]:
+    phrases = LANGUAGES[code].phrases
+    return {
+        name: text
+        for key, text in phrases.items()
+        if key.startswith(_PREFIX) and (name := key.removeprefix(_PREFIX)) not in _ON_PAGES
+    }
 
 
 def _document(corpus: Corpus, addresses: Addresses, document: Document) -> DocumentRecord:

@@ -1,6 +1,6 @@
 """How a text is cut for the search: into units, each a Han character, a word, a number or a sign.
 
-`overrides/assets/javascripts/search-engine.js` cuts what a reader types in just this way, and once more the texts that
+`overrides/assets/javascripts/search-words.js` cuts what a reader types in just this way, and once more the texts that
 it shows; a test holds the two against each other. Case, width and accents do not count, nor do spaces, quotation marks,
 hyphens and whatever else joins words. Other punctuation divides: a phrase is not found across it.
 """

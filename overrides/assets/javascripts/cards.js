@@ -1,7 +1,8 @@
 /* A card under the finger: what a term, a date or a figure is, without leaving the text. It opens for the mouse that
    stays, for the first touch, for the keyboard's focus; it stays as long as it is pointed at, and Escape closes it
    (WCAG 1.4.13). What it says is a file beside the page, fetched once it is needed. The link leads on as ever. */
-const MARKED = ":is([data-term], [data-date], [data-figure])[href]"
+const KINDS = ["term", "date", "figure"]
+const MARKED = "a:is(.bt-term, .bt-date, .bt-figure)"
 const COME = 300
 const GO = 200
 
@@ -70,11 +71,18 @@ const close = () => {
   card.hidden = true
 }
 
+/** What a link leads to: the kind of thing by its class, which one by its address. */
+const named = link => {
+  const kind = KINDS.find(kind => link.classList.contains(`bt-${kind}`))
+  if (kind === "term") return [kind, link.pathname.split("/").at(-2)]
+  return [kind, link.hash.slice(kind === "date" ? "#event-".length : 1)]
+}
+
 /** Show a link's card; whether there was one to show. */
 const show = async (link, x = -1) => {
   clearTimeout(timer)
   wanted = link
-  const [kind, name] = Object.entries(link.dataset).find(([key]) => ["term", "date", "figure"].includes(key))
+  const [kind, name] = named(link)
   const entry = (await cardsOf(link.closest("[data-cards]")))[kind]?.[name]
   if (wanted !== link) return true
   if (!entry) return false

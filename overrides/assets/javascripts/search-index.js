@@ -21,6 +21,16 @@ export class Index {
     return this.#about.languages
   }
 
+  /** What the search says in a language, by name. */
+  says(code) {
+    return this.#about.says[code]
+  }
+
+  /** The pages that lead on where nothing is found: [title, address]. */
+  instead(code) {
+    return this.#about.instead[code].map(([title, path]) => [title, this.url(path)])
+  }
+
   /** Where a path from the site's root leads, as the site is served here. */
   url(path) {
     return new URL(`../${path}`, this.#address).href

@@ -60,7 +60,7 @@ const link = (url, name, ...children) => {
   return element
 }
 
-/** Shows queries in a place: its box, with the words for them. */
+/** Shows queries in a place. */
 export class Results {
   #box
   #words
@@ -68,10 +68,11 @@ export class Results {
   #limits
   #shown = null
 
-  constructor(box) {
+  /** `words` are those of the search by name, `instead` the pages that lead on: [title, address]. */
+  constructor(box, words, instead) {
     this.#box = box
-    this.#words = JSON.parse(box.dataset.words)
-    this.#instead = JSON.parse(box.dataset.instead)
+    this.#words = words
+    this.#instead = instead
     this.#limits = box.closest("dialog") ? DIALOG : PAGE
   }
 

@@ -19,10 +19,12 @@ const tie = form => {
 
   const load = () => {
     tools ??= Promise.all([import("./search-results.js"), import("./search-index.js"), import("./search-query.js")])
-      .then(([{ Results }, { Index }, { Query }]) => {
+      .then(async ([{ Results }, { Index }, { Query }]) => {
+        const { code } = box.dataset
         const index = new Index(box.dataset.index)
-        results = new Results(box)
-        return typed => Query.ask(index, box.dataset.code, typed)
+        await index.load()
+        results = new Results(box, index.says(code), index.instead(code))
+        return typed => Query.ask(index, code, typed)
       })
       .catch(error => {
         tools = null // they may come the next time
@@ -46,7 +48,7 @@ const tie = form => {
       else results.say("start")
     } catch {
       if (wanted !== typed) return
-      box.querySelector(".bt-found__status").textContent = JSON.parse(box.dataset.words).failed
+      box.querySelector(".bt-found__status").textContent = box.dataset.failed
       box.querySelector(".bt-found__list").replaceChildren()
     } finally {
       clearTimeout(slow)
