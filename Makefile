@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build build-by-language dist check fix test lint lock clean
+.PHONY: help serve build build-by-language dist check fix test coverage lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -46,6 +46,15 @@ test: $(VENV)/.test ## everything that a pull request is held against: lint, typ
 	$(BIN)/ruff check hooks tests
 	$(BIN)/mypy
 	CHROMIUM="$$(sh tests/chromium.sh)" $(BIN)/pytest
+
+# Not part of `make test`, whose time it would double. The browser tests run no line that no other test runs.
+BROWSER_TESTS := access lists reading searching weight
+
+coverage: $(VENV)/.test ## which lines of the library no test runs
+	rm -rf build/coverage && mkdir -p build/coverage
+	$(BIN)/coverage run -m pytest $(BROWSER_TESTS:%=--ignore=tests/test_%.py)
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 lock: $(VENV)/.site ## pin all dependencies anew, from requirements*.in
 	$(BIN)/pip install --quiet uv
