@@ -69,21 +69,21 @@ def test_every_text_has_copies_that_say_the_same(packed: Path) -> None:
     assert not [name for name in set(texts) - set(large) if f"{name}.br" in found]
 
 
-def test_scripts_and_style_sheets_stand_below_a_digest(built: Path, packed: Path) -> None:
+def test_scripts_style_sheets_and_pictures_stand_below_a_digest(built: Path, packed: Path) -> None:
     """All of them, and nothing on a page asks for the old place; a change of one gives all a new address."""
     old, new = files(built), files(packed)
     (digest,) = {name.split("/")[1] for name in new if name.startswith("static/")}
     assert re.fullmatch("[0-9a-f]{12}", digest)
-    moved = [name for name in old if name.startswith(("assets/javascripts/", "assets/stylesheets/"))]
+    moved = [name for name in old if name.startswith("assets/")]
     assert moved
     for name in moved:
         assert new[name.replace("assets/", f"static/{digest}/", 1)] == old[name]
     for name in old:
         if name.endswith(".html"):
-            page = new[name].decode()
-            assert page == old[name].decode().replace("assets/javascripts", f"static/{digest}/javascripts").replace(
-                "assets/stylesheets", f"static/{digest}/stylesheets"
-            )
+            page, meant = new[name].decode(), old[name].decode()
+            for kind in ("images", "javascripts", "stylesheets"):
+                meant = meant.replace(f"assets/{kind}/", f"static/{digest}/{kind}/")
+            assert page == meant
             assert f"static/{digest}/javascripts/scheme.js" in page
 
 

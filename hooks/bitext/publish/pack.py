@@ -1,6 +1,6 @@
 """A built site made ready for a host: `bitext pack SITE`.
 
-Scripts and style sheets move below a digest of what they hold, so that browsers may keep them for ever: they import
+Scripts, style sheets and pictures move below a digest of what they hold, so that browsers may keep them for ever: they import
 each other by relative addresses, so they move together. Then every text gets a copy in gzip and one in Brotli beside
 it, which a host sends as it stands. The same site gives the same bytes each time; a site that is packed already stays.
 """
@@ -21,7 +21,7 @@ import brotli
 
 from bitext.publish.headers import STATIC
 
-_MOVED = ("javascripts", "stylesheets")
+_MOVED = ("images", "javascripts", "stylesheets")
 _TEXTS = {
     *(".html", ".css", ".js", ".svg", ".md", ".txt", ".json", ".xml", ".csv", ".bib", ".ris", ".ics"),
     *(".ttl", ".tmx", ".tbx"),
