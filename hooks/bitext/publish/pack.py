@@ -1,8 +1,9 @@
 """A built site made ready for a host: `bitext pack SITE`.
 
-Scripts, style sheets and pictures move below a digest of what they hold, so that browsers may keep them for ever: they import
-each other by relative addresses, so they move together. Then every text gets a copy in gzip and one in Brotli beside
-it, which a host sends as it stands. The same site gives the same bytes each time; a site that is packed already stays.
+Scripts, style sheets and pictures move below a digest of what they hold, so that browsers may keep them for ever:
+scripts import each other by relative addresses, so all move together. Then every text gets a copy in gzip and one in
+Brotli beside it, which a host sends as it stands. The same site gives the same bytes each time; a site that is packed
+already stays.
 """
 
 from __future__ import annotations
