@@ -110,7 +110,7 @@ def test_nothing_about_our_subject_is_in_the_library(real: Corpus) -> None:
 def test_what_the_workflows_run_is_there(second: Path) -> None:
     """The new site has a Makefile of its own; the workflows and the guide are the same."""
     called = set()
-    for file in (*(ROOT / ".github/workflows").iterdir(), ROOT / "CONTRIBUTING.md"):
+    for file in (*(second / ".github/workflows").iterdir(), second / "CONTRIBUTING.md"):
         called |= set(re.findall(r"^\s*(?:run: )?make ([a-z]+)", file.read_text(encoding="utf-8"), re.MULTILINE))
     ours, targets = (
         set(re.findall(r"^([a-z-]+):.* ## ", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))

@@ -27,6 +27,8 @@ COPIED = (
     *("CONTRIBUTING.md", "CONTRIBUTING.zh.md", "requirements.in", "requirements.lock"),
 )
 """What is the same in every site."""
+NOT_COPIED = {".github/workflows/coverage.yml"}
+"""What is for the tests of the machinery, which stay where they are."""
 SUFFIXES = {".py", ".html", ".css", ".js", ".svg", ".yml", ".yaml", ".md", ".txt", ".in", ".lock", ".conf"}
 PLAIN = {".gitignore", "Makefile", "LICENSE"}
 """What belongs to it has one of these suffixes or names: what else lies there was made by a program."""
@@ -63,7 +65,7 @@ def new_site(folder: Path, names: Mapping[str, str], tree: Path = TREE) -> list[
 def _files(names: Mapping[str, str], tree: Path) -> Iterator[tuple[str, str]]:
     """The paths and the texts of all files of the new site; a later one stands for an earlier one."""
     for part in COPIED:
-        yield from _texts(tree / part, part)
+        yield from ((path, text) for path, text in _texts(tree / part, part) if path not in NOT_COPIED)
     yield "overrides/assets/images/icon.svg", _svg('xmlns="http://www.w3.org/2000/svg"', "#a5281b")
     hidden = 'class="bt-mark" width="24" height="24" aria-hidden="true" focusable="false"'
     yield "overrides/partials/mark.html", _svg(hidden, "currentColor")
