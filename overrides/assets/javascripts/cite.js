@@ -31,13 +31,14 @@ const copied = async text => {
   }
 }
 
-const button = (label, text) => {
+/** A button that copies a text, and shows it: prose in a `span`, what is meant for programs as `code`. */
+const button = (label, text, tag = "span") => {
   const made = document.createElement("button")
   made.type = "button"
   made.textContent = label
   made.addEventListener("click", async () => {
     const done = await copied(text())
-    const shown = document.createElement("span")
+    const shown = document.createElement(tag)
     shown.className = "bt-panel__text"
     shown.textContent = text()
     shown.tabIndex = 0 // it may be longer than its box
@@ -71,7 +72,9 @@ const open = link => {
     button(words.copyQuotation, () => words.quotation
       .replace("{text}", () => paragraph.textContent)
       .replace("{citation}", () => citation(sources[0], ident, label))),
-    ...sources.map(source => button(source.dataset.cite, () => citation(source, ident, label))),
+    ...sources.map(source => button(
+      source.dataset.cite, () => citation(source, ident, label), source.matches("pre") ? "code" : "span",
+    )),
     said,
   )
   close()
