@@ -133,7 +133,7 @@ def test_the_timeline_is_narrowed(browser: Browser, served: str, real: Corpus) -
         assert set(shown(page, "[data-entry]")) == plans
         assert page.url == f"{served}timeline/?kind=plan"
         assert page.locator(".bt-chart a:visible").count() == len(plans)
-        assert said(page) == f"{len(plans)} of {len(real.events)} events"
+        assert said(page) == f"{len(plans)} of {len(real.events)} entries"
         page.locator(".bt-filter [value=publication]").check()
         assert set(shown(page, "[data-entry]")) == both
         page.locator(".bt-filter [name=document]").select_option("dong-zhiyong-2025")
