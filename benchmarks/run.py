@@ -3,14 +3,19 @@
     python benchmarks/run.py                      every size, every term base (takes an hour on two cores)
     python benchmarks/run.py --documents 10 100 --terms 500 --runs 3
 
+`make bench` runs the short form, `make bench BENCH=` the whole.
+
 The bare stack is the same mkdocs.yml without hooks, templates, search or generated pages: once with only section
-indexes in its navigation ("bounded", like ours), once with every page in it. Figures are medians of whole processes;
-absolute times drift with the machine, the ratios within one run do not.
+indexes in its navigation ("bounded", like ours), once with every page in it. Figures are medians of whole processes.
+What is compared is the time of the processors, which other work on the machine disturbs less than that of the clock;
+absolute times drift with the machine, the ratios within one run hardly do. `growth` is the cost of a page against that
+in the smallest corpus with as many terms, `largest page` is as a host sends it, compressed.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import os
 import resource
 import shutil
@@ -31,17 +36,21 @@ QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "
 
 @dataclass
 class Measured:
-    """Medians of several runs of one command: seconds of wall clock and of processors, MiB at the peak."""
+    """Medians of several runs of one command: seconds of wall clock and of processors, MiB at the peak.
+
+    `largest` is the largest page's size in kB, compressed.
+    """
 
     wall: float
     cpu: float
     peak: float
     pages: int = 0
+    largest: float = 0
 
     @property
     def per_page(self) -> float:
-        """Milliseconds of wall clock for a built page."""
-        return self.wall * 1000 / self.pages
+        """Milliseconds of the processors for a built page."""
+        return self.cpu * 1000 / self.pages
 
 
 def measure(command: list[str], folder: Path, runs: int) -> Measured:
@@ -59,8 +68,10 @@ def measure(command: list[str], folder: Path, runs: int) -> Measured:
         walls.append(time.perf_counter() - start)
         cpus.append(usage.ru_utime + usage.ru_stime)
         peaks.append(usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024))
-    pages = sum(1 for _ in (folder / "site").rglob("*.html"))
-    return Measured(statistics.median(walls), statistics.median(cpus), max(peaks), pages)
+    pages = list((folder / "site").rglob("*.html"))
+    heaviest = sorted(pages, key=lambda page: page.stat().st_size)[-20:]
+    largest = max((len(gzip.compress(page.read_bytes(), 9)) / 1000 for page in heaviest), default=0)
+    return Measured(statistics.median(walls), statistics.median(cpus), max(peaks), len(pages), largest)
 
 
 def configuration(folder: Path, kind: str) -> Path:
@@ -114,15 +125,22 @@ def main() -> None:
         "--no-whole", action="store_true", help="leave the bare stack with every page in its navigation out"
     )
     options = parser.parse_args()
-    print("| documents × 2 | terms | build | pages | wall s | ms a page | ratio a page | CPU s | peak MiB |")
-    print("|---:|---:|---|---:|---:|---:|---:|---:|---:|", flush=True)
+    print(f"{options.runs} run(s); load of the machine at the beginning {os.getloadavg()[0]:.1f}")
+    print(
+        "| documents × 2 | terms | build | pages | CPU s | wall s | CPU ms a page | to bare, a page | to bare, in all"
+        " | growth | peak MiB | largest page kB |"
+    )
+    print("|---:|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|", flush=True)
+    first: dict[tuple[str, int], float] = {}
     for documents in options.documents:
         for terms in options.terms:
             with tempfile.TemporaryDirectory() as name:
-                _compare(Path(name), documents, terms, options)
+                _compare(Path(name), documents, terms, options, first)
 
 
-def _compare(folder: Path, documents: int, terms: int, options: argparse.Namespace) -> None:
+def _compare(
+    folder: Path, documents: int, terms: int, options: argparse.Namespace, first: dict[tuple[str, int], float]
+) -> None:
     ours, bare = folder / "ours", folder / "bare"
     write_corpus(ours, documents, terms)
     shutil.copytree(ours, bare)
@@ -135,19 +153,14 @@ def _compare(folder: Path, documents: int, terms: int, options: argparse.Namespa
     for label, place, kind in kinds:
         found = measure([*mkdocs, str(configuration(place, kind))], place, options.runs)
         floor = floor or found
-        _row(documents, terms, label, found, f"{found.per_page / floor.per_page:.2f}")
-    found = measure([sys.executable, "-m", "bitext", "check", "."], ours, options.runs)
-    assert floor is not None
-    found.pages = documents * 2
-    _row(documents, terms, f"`bitext check` ({found.wall / floor.wall:.2f} of the bare build)", found, "")
-
-
-def _row(documents: int, terms: int, label: str, found: Measured, ratio: str) -> None:
-    print(
-        f"| {documents:,} | {terms:,} | {label} | {found.pages:,} | {found.wall:.1f} | {found.per_page:.1f} | {ratio}"
-        f" | {found.cpu:.1f} | {found.peak:.0f} |",
-        flush=True,
-    )
+        growth = found.per_page / first.setdefault((kind, terms), found.per_page)
+        ratio = found.per_page / floor.per_page
+        print(
+            f"| {documents:,} | {terms:,} | {label} | {found.pages:,} | {found.cpu:.1f} | {found.wall:.1f}"
+            f" | {found.per_page:.1f} | {ratio:.2f} | {found.cpu / floor.cpu:.2f} | {growth:.2f} | {found.peak:.0f}"
+            f" | {found.largest:.0f} |",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

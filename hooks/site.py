@@ -28,6 +28,12 @@ def _keep_shared(files, config):
 on_files = CombinedEvent(_remember, _keep_shared)
 
 
+def on_env(env, config, files):
+    # Templates do not change while a site is built; to look at each file again whenever it is included takes time.
+    env.auto_reload = False
+    return env
+
+
 def on_page_context(context, page, config, nav):
     bridge.context_for_all(context, page)
     return context

@@ -67,6 +67,8 @@ class Build:
     """The Markdown of generated pages by their source path (`en/glossary/ai-plus.md`)."""
     rendered: dict[tuple[str, str], str] = field(default_factory=dict)
     """The HTML of each edition, by language and document."""
+    renderer: markdown.Markdown | None = None
+    """Makes it, where MkDocs has not done so yet."""
     cards: dict[str, bytes] = field(default_factory=dict)
     """The files of cards, by path."""
 
@@ -278,8 +280,11 @@ def _rendered(code: str, document: Document, config: MkDocsConfig) -> str:
     build = current()
     key = code, document.id
     if key not in build.rendered:
-        renderer = markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
-        build.rendered[key] = renderer.convert(document.pages[code].body)
+        if build.renderer is None:
+            build.renderer = markdown.Markdown(
+                extensions=config.markdown_extensions, extension_configs=config.mdx_configs
+            )
+        build.rendered[key] = build.renderer.reset().convert(document.pages[code].body)
     return build.rendered[key]
 
 

@@ -10,7 +10,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 from bitext.events import Event
 from bitext.generate.figures import unit_name
@@ -47,7 +47,10 @@ def cards_json(views: Views, rendered: str) -> bytes:
         else:
             found[kind][ident] = _figure_card(views, corpus.quantity_by_id[ident])
     cards = {
-        kind: {ident: {key: value for key, value in asdict(card).items() if value} for ident, card in named.items()}
+        kind: {
+            ident: {key: value for key in Card.__slots__ if (value := getattr(card, key))}
+            for ident, card in named.items()
+        }
         for kind, named in found.items()
     }
     return json.dumps(cards, ensure_ascii=False, separators=(",", ":")).encode()
