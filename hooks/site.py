@@ -15,6 +15,7 @@ def on_config(config):
 
 @event_priority(100)
 def _remember(files, config):
+    bridge.leave_theme_files(files, config)
     _every[:] = files
     return files
 

@@ -53,6 +53,13 @@ def test_every_event_and_term_is_there(site: Path, real: Corpus) -> None:
             assert f'href="{term}/"' in glossary
 
 
+def test_nothing_of_the_theme_is_left_over(site: Path) -> None:
+    """Its scripts and style sheets weigh twenty times as much as ours, and no page asks for them."""
+    ours = {file.relative_to(ROOT / "overrides") for file in (ROOT / "overrides/assets").rglob("*") if file.is_file()}
+    there = {file.relative_to(site) for file in (site / "assets").rglob("*") if file.is_file()}
+    assert there == ours | {Path("assets/stylesheets/site.css")}
+
+
 def test_terms_are_linked_once_a_section_and_never_in_headings(site: Path) -> None:
     for prefix in ("", "zh/"):
         page = text(site / prefix / "documents/wei-kai-2024/index.html")

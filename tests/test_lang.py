@@ -24,7 +24,8 @@ OUT_OF_PLACE = """() => {
   const alike = 'script, style, code, pre, kbd, samp'   // what these hold is in no language, or in several
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    if (!node.parentElement.closest(alike)) look(node.data, node.parentElement, node.parentElement.outerHTML.slice(0, 80))
+    const element = node.parentElement
+    if (!element.closest(alike)) look(node.data, element, element.outerHTML.slice(0, 80))
   }
   for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
     for (const element of document.querySelectorAll(`body [${name}]`)) look(element.getAttribute(name), element, name)

@@ -211,6 +211,14 @@ def read_virtual_page(page: MkDocsPage) -> str | None:
     return current().virtual.get(page.file.src_uri)
 
 
+def leave_theme_files(files: Files, config: MkDocsConfig) -> None:
+    """Take the theme's own scripts and style sheets out of the site: its pages have their own and ask for none."""
+    theirs = set(config.theme.dirs) - {config.theme.custom_dir}
+    for file in [*files]:
+        if file.src_dir in theirs:
+            files.remove(file)
+
+
 def keep_shared_files(files: Files, every: list[File]) -> None:
     """Put back what belongs to no language (the i18n plugin drops it from all but the first)."""
     have = {file.src_uri for file in files}
