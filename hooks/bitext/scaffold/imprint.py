@@ -110,10 +110,14 @@ class _Reader:
                 self.imprint.title_marks = piece.marks
             elif below and _SUBTITLE.match(bare):
                 self.imprint.title = self.seams.joined([self.imprint.title, bare])
-            elif below and not self.imprint.authors and (persons := self.wording.persons(bare)):
+            elif below and not self.imprint.authors and (persons := self._persons(bare)):
                 self.imprint.authors = persons
             else:
                 self.asides.append(Aside("header", bare, piece.line))
+
+    def _persons(self, text: str) -> list[Person]:
+        """The authors in a line; who stands beside a date may be a newspaper or a place."""
+        return [] if self._printed_date(text) else self.wording.persons(text)
 
     def foot(self, pieces: list[Piece]) -> list[Piece]:
         """What stands before the closing lines."""
@@ -184,6 +188,8 @@ class _Reader:
         if wording.editor.fullmatch(inner):
             return _Statement(aside=Aside("editor", text, line))
         printed = self._printed_date(inner)
+        if printed and wording.periodical.fullmatch(printed.beside):
+            return _Statement(outlet=printed.beside, issued=printed)
         return _Statement(issued=printed) if printed and not printed.beside else None
 
     def _outlet(self, match: re.Match[str]) -> _Statement:

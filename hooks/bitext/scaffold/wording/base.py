@@ -46,6 +46,8 @@ class Wording:
     author_box: Callable[[str], re.Pattern[str]]
     """For an author's name: a paragraph that says no more than who that is."""
     outlet: re.Pattern[str]
+    periodical: re.Pattern[str]
+    """A name that beside a date can only be that of a newspaper or a journal: 《港口札记》."""
     editor: re.Pattern[str]
     statuses: Mapping[str, re.Pattern[str]]
     """Lines that say what the text is, by the `status` of the record."""

@@ -50,6 +50,7 @@ ENGLISH = Wording(
     author_note=re.compile(r"\(?(?:The|This) (?:author|writer) is (?:an? |the )?(?P<role>[^.!?()]{3,300})\.?\)?"),
     author_box=_author_box,
     outlet=re.compile(r"Source: (?P<outlet>[^()]{1,100}?) ?(?:\((?P<detail>[^()]{1,100})\))?\.?"),
+    periodical=re.compile(r"(?!)"),  # nothing marks it as such: before a date may stand a place as well
     editor=re.compile(r"(?:(?:Web|Copy|Responsible) )?[Ee]ditors?: .{1,80}"),
     statuses={
         "unofficial-translation": re.compile(r"\(?unofficial (?:english )?translation\)?", re.IGNORECASE),

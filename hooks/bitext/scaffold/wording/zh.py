@@ -9,6 +9,11 @@ from bitext.scaffold.wording.base import Person, Wording
 _HAN = r"[\u4e00-\u9fff]"
 _NUMBER = "[一二三四五六七八九十]{1,3}"
 _NAME = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,4}}(?:·{_HAN}{{1,8}}){{1,3}}")
+_POST = re.compile(
+    rf"{_HAN}{{0,8}}(?:主任|主席|主编|书记|教授|研究员|记者|院士|博士|馆员|秘书|经理|总裁"
+    r"|[会院所局部处科校厂社馆站务队组市县镇]长)"
+)
+"""A position that is as short as a name: 港务长."""
 _ROLE = re.compile(rf"{_HAN}[^。，！？；]{{3,80}}")
 
 
@@ -20,7 +25,9 @@ def _persons(line: str) -> list[Person]:
         name = tokens.pop(0)
         if len(name) == 1 and tokens and len(tokens[0]) == 1:
             name += tokens.pop(0)
-        if _NAME.fullmatch(name):
+        if found and not tokens and not found[-1].role and _POST.fullmatch(name):
+            found[-1] = Person(found[-1].name, name)
+        elif _NAME.fullmatch(name):
             found.append(Person(name))
         elif found and not tokens and not found[-1].role and _ROLE.fullmatch(name):
             found[-1] = Person(found[-1].name, name)
@@ -51,6 +58,7 @@ CHINESE = Wording(
     outlet=re.compile(
         r"(?:文章)?来源[：:]\s*(?P<outlet>[^\s（()）]{1,40})\s*(?:[（(](?P<detail>[^（()）]{1,60})[）)])?(?P<rest>.{0,40})"
     ),
+    periodical=re.compile(r"《[^《》]{1,15}》"),
     editor=re.compile(r"(?:责任编辑|责编|网络编辑|编辑|校对|审核|监制)[：:].{1,60}"),
     statuses={
         "unofficial-translation": re.compile(r"[（(]?非官方(?:中文)?(?:译文|译本|翻译)[）)]?"),
