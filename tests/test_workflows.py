@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shutil
 import subprocess
@@ -111,3 +113,63 @@ def test_hooks_before_a_commit_fetch_nothing() -> None:
         for hook in repository["hooks"]:
             assert hook["language"] == "system"
             assert hook["entry"].startswith(".venv/bin/")
+
+
+@pytest.fixture
+def gh(tmp_path: Path) -> Path:
+    """A stand-in for GitHub's command: it answers from a table by the words it is called with, and notes every call."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    (folder / "gh").write_text(
+        f'#!{sys.executable}\n'
+        "import json, pathlib, sys\n"
+        f"folder = pathlib.Path({str(tmp_path)!r})\n"
+        "piped = '' if sys.stdin.isatty() or '--body-file' not in sys.argv else sys.stdin.read()\n"
+        "with (folder / 'calls').open('a') as calls: calls.write(json.dumps([*sys.argv[1:], piped]) + '\\n')\n"
+        "for words, answer in json.loads((folder / 'answers').read_text()):\n"
+        "    if words in ' '.join(sys.argv[1:]): print(answer); break\n",
+        encoding="utf-8",
+    )
+    (folder / "gh").chmod(0o755)
+    return tmp_path
+
+
+def run_step(gh: Path, workflow: str, job: str, answers: list[tuple[str, str]], **environment: str) -> list[list[str]]:
+    """Run the last step of a job as GitHub does; the calls it made."""
+    (gh / "answers").write_text(json.dumps(answers), encoding="utf-8")
+    (gh / "calls").write_text("", encoding="utf-8")
+    script = read(GITHUB / "workflows" / workflow)["jobs"][job]["steps"][-1]["run"]
+    shell = ["bash", "-e", "-o", "pipefail", "-c", script]
+    path = f"{gh / 'bin'}:{os.environ['PATH']}"
+    subprocess.run(shell, env={"PATH": path, **environment}, check=True, capture_output=True)
+    return [json.loads(line) for line in (gh / "calls").read_text(encoding="utf-8").splitlines()]
+
+
+def test_the_preview_is_one_comment(gh: Path) -> None:
+    """Written once, brought up to date from then on; nothing is said where there is no site or no pull request."""
+    about = {"REPOSITORY": "a/b", "RUN": "7", "PAGE": "https://x/runs/7", "COMMIT": "c" * 40, "BRANCH": "fork:main"}
+    answers = [("runs/7/artifacts", "11"), ("a/b/pulls", "5"), ("comments --jq", "")]
+    *_, written = run_step(gh, "preview.yml", "comment", answers, **about)
+    assert written[:3] == ["api", "--silent", "repos/a/b/issues/5/comments"]
+    assert "https://x/runs/7/artifacts/11" in written[4]
+    assert "unzip site.zip -d site" in written[4]
+    assert "本拉取请求" in written[4]
+    *_, changed = run_step(gh, "preview.yml", "comment", [*answers[:2], ("comments --jq", "99")], **about)
+    assert changed[1:5] == ["--silent", "--method", "PATCH", "repos/a/b/issues/comments/99"]
+    for missing in (0, 1):
+        calls = run_step(gh, "preview.yml", "comment", [answers[1 - missing]], **about)
+        assert all("comments" not in " ".join(call) for call in calls)
+
+
+def test_dead_links_are_one_issue(gh: Path) -> None:
+    """Opened once, brought up to date, closed when all is well; never a second one."""
+    about = {"GH_REPO": "a/b", "REPORT": "dead: https://x/", "TITLE": "Links"}
+
+    def calls(status: str, number: str) -> list[list[str]]:
+        answers = [("issue list", number)] if number else []
+        return [call[:3] for call in run_step(gh, "links.yml", "issue", answers, STATUS=status, **about)[1:]]
+
+    assert calls("2", "") == [["issue", "create", "--title"]]
+    assert calls("2", "8") == [["issue", "edit", "8"]]
+    assert calls("0", "8") == [["issue", "close", "8"]]
+    assert calls("0", "") == []
