@@ -14,6 +14,7 @@ import brotli
 import pytest
 from playwright.sync_api import Browser
 
+from bitext.cli import main
 from bitext.publish.headers import ASK_AGAIN, EVERYWHERE, KEEP
 from bitext.publish.nginx import nginx_files
 from bitext.publish.pack import pack
@@ -235,3 +236,16 @@ def test_a_reader_under_nginx(browser: Browser, address: str, path: str) -> None
         page = reader.open(path)
         assert page.locator("h1").is_visible()
         assert page.locator(".bt-scheme").is_visible()
+
+
+def test_the_command_packs_and_says_what_was_saved(
+    built: Path, packed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(built, tmp_path / "site")
+    assert main(["pack", str(tmp_path / "site")]) == 0
+    assert re.fullmatch(
+        r"\d+ files with compressed copies: [\d.]+ MB, in gzip [\d.]+, in Brotli [\d.]+\n", capsys.readouterr().out
+    )
+    assert files(tmp_path / "site") == files(packed)
+    with pytest.raises(SystemExit, match="2"):
+        main(["pack", str(tmp_path / "nowhere")])

@@ -67,6 +67,8 @@ def _move_assets(site: Path) -> None:
     target.mkdir(parents=True)
     for folder in folders:
         folder.rename(target / folder.name)
+    if not any((site / "assets").iterdir()):
+        (site / "assets").rmdir()
     for page in site.rglob("*.html"):
         text = page.read_bytes().decode()
         moved = _TAG.sub(partial(_point, digest), text)
