@@ -1,8 +1,9 @@
 """What is refused, what is let through, and that what is let through does no harm once it is rendered.
 
 The bound of what a check may take: no file is read beyond `MAX_BYTES`, no page with a paragraph beyond
-`MAX_PARAGRAPH`. Reading takes time in proportion to a file's length, comparing to the square of a paragraph's; so a
-file takes a minute or two at worst, whatever is in it. The tests have no clock: one that breaks the bound does not end.
+`MAX_PARAGRAPH`, no form of a term beyond 300 characters. Nothing takes time in proportion to a product of two numbers
+that a contributor is free to choose, so a file takes some seconds at worst, whatever is in it. The tests have no
+clock: one that breaks the bound does not end.
 """
 
 from __future__ import annotations
@@ -22,11 +23,14 @@ from hypothesis import strategies as st
 
 from bitext.checks import RULES, check
 from bitext.corpus import Corpus, read_corpus
+from bitext.languages import LANGUAGES
+from bitext.matcher import Matcher
 from bitext.reading.html import ELEMENTS
 from bitext.reading.screening import MOST, screen_page, screen_record
 from bitext.reading.svg import active_content
 from bitext.reading.text import MAX_BYTES, MAX_PARAGRAPH, read_text
 from bitext.reading.yaml import Map, read_yaml
+from bitext.terms import Form, Side, Term
 from harm import dangers, render
 
 SMALL = Path(__file__).parent / "sites" / "small"
@@ -273,3 +277,48 @@ def test_what_is_slow_to_read(unit: str) -> None:
     for end in ("", ">", "}", "`", "\n"):
         screen_page((unit * MAX_PARAGRAPH)[:MAX_PARAGRAPH] + end, PAGE, Map(1))
     check_with("docs/en/index.md", (unit * MAX_PARAGRAPH)[: MAX_PARAGRAPH // 5].encode())
+
+
+def of_many(entry: str, count: int) -> str:
+    return "".join(entry.replace("NUMBER", str(number)) for number in range(count))
+
+
+EVENT = '- {id: eNUMBER, date: "2019", kind: event, actors: [], title: {en: a, zh: b}, cites: ['
+MANY = {
+    "keys": ("docs/terms/places.yml", of_many("kNUMBER:\n", 80_000)),
+    "values that are wrong": ("docs/events/2019.yml", "events:\n" + of_many("- {id: X, kind: e}\n", 40_000)),
+    "events of one paragraph": ("docs/events/2019.yml", "events:\n" + of_many(f"{EVENT}'tides#p1']}}\n", 9_000)),
+    "events of no paragraph": ("docs/events/2019.yml", "events:\n" + of_many(f"{EVENT}'tides#zNUMBER']}}\n", 9_000)),
+    "citations in one event": (
+        "docs/events/2019.yml",
+        f"events:\n{EVENT}{', '.join(['tides#p1'] * 60_000)}]}}\n",
+    ),
+    "a form without end": (
+        "docs/terms/places.yml",
+        "category: {en: A, zh: B}\nterms:\n- id: a\n"
+        + "".join(
+            f"  {code}: {{label: {'a' * 400_000}, from: ours, variants: [], definition: d}}\n" for code in ("en", "zh")
+        ),
+    ),
+    "waivers": (
+        "docs/en/documents/tides.md",
+        (SMALL / "docs/en/documents/tides.md").read_text(encoding="utf-8")
+        + "\n"
+        + of_many("!!! editor waiver F301\n    x\n\n", 20_000),
+    ),
+}
+
+
+@pytest.mark.parametrize("about", MANY)
+def test_many(about: str) -> None:
+    path, text = MANY[about]
+    assert len(text.encode()) < MAX_BYTES
+    check_with(path, text.encode())
+
+
+def test_forms_within_forms() -> None:
+    """Where a form stands inside a word, the shorter ones are tried; that must not double with every form."""
+    forms = tuple(Form("a" * length, "ours") for length in range(1, 300))
+    term = Term("a", "things", {code: Side(forms, "…") for code in LANGUAGES}, (), None, "docs/terms/things.yml", 1)
+    for code, language in LANGUAGES.items():
+        assert Matcher(language, [term]).occurrences("x" + "a" * 20_000) == [], code

@@ -61,6 +61,15 @@ class Alignment:
                     found.setdefault((language, block.id), partners)
         return found
 
+    @cached_property
+    def rows_by_id(self) -> dict[str, list[Row]]:
+        """By the id of a block in any language: the rows it stands in."""
+        found: dict[str, list[Row]] = {}
+        for row in self.rows:
+            for ident in dict.fromkeys(block.id for side in row.blocks.values() for block in side):
+                found.setdefault(ident, []).append(row)
+        return found
+
 
 def align(first: Page, second: Page) -> Alignment:
     """Pair the blocks of two pages. Codes S101 to S108, each described in `checks.structure`."""
@@ -158,9 +167,11 @@ class _Aligner:
         if exception.type == "moved":
             if one != two or not one:
                 return "must name the same ids in both languages"
-            order = [ident for ident in have_one if ident in have_two]
-            other = [ident for ident in have_two if ident in have_one]
-            same = all(order.index(i) == other.index(i) for i in one if i in order)
+            order, other = (
+                {ident: place for place, ident in enumerate(ident for ident in here if ident in there)}
+                for here, there in ((have_one, have_two), (have_two, have_one))
+            )
+            same = all(order[i] == other[i] for i in one if i in order)
             return "no longer applies: both languages have the same order" if same else ""
         if bool(one) == bool(two):
             return "must name ids in one language only"

@@ -152,6 +152,7 @@ class Corpus:
         self.events.sort(key=lambda event: (event.date.sort_key(), event.id))
         self.terms = {term.id: term for term in self.all_terms}
         self._readings: dict[tuple[str, str], Reading] = {}
+        self._dates_said: dict[tuple[str, int], dict[Date, list[DateMention]]] = {}
         self._cited: dict[Cite, tuple[tuple[Page, Block], ...]] = {}
 
     def _records(self, sources: Iterable[SourceFile]) -> Iterator[tuple[Map, str]]:
@@ -233,6 +234,16 @@ class Corpus:
             return mention.date
         return mention.relative.resolve(page.written) if mention.relative and page.written else None
 
+    def dates_said(self, page: Page, block: Block) -> dict[Date, list[DateMention]]:
+        """The mentions of each date in a block of a page, relative ones resolved."""
+        key = page.path, block.line
+        if key not in self._dates_said:
+            said = self._dates_said[key] = {}
+            for mention in self.reading(page.language, block.text).dates:
+                if date := self.resolved(page, mention):
+                    said.setdefault(date.plain(), []).append(mention)
+        return self._dates_said[key]
+
     @cached_property
     def occurrences(self) -> dict[str, dict[str, list[Place]]]:
         """By term and language: every place in the paragraphs of the documents where the term stands."""
@@ -268,9 +279,8 @@ class Corpus:
                 if not is_untranslated(code, block.text):
                     yield page, block
                 continue
-            for row in document.alignment.rows if document else ():
-                if any(block.id == cite.paragraph for side in row.blocks.values() for block in side):
-                    yield from ((page, block) for block in row.blocks[code])
+            for row in document.alignment.rows_by_id.get(cite.paragraph, ()) if document else ():
+                yield from ((page, block) for block in row.blocks[code])
 
     @property
     def dated(self) -> list[Event | Unclaimed]:

@@ -12,7 +12,7 @@ from bitext.dates import PARTS, Date, DateError
 from bitext.drafts import is_draft
 from bitext.findings import Finding
 from bitext.languages import LANGUAGES
-from bitext.reading.schema import SLUG, At, EdtfText, Either, Fields, ListOf, Maybe, OneOf, Text
+from bitext.reading.schema import SLUG, EdtfText, Either, Fields, ListOf, Maybe, OneOf, Text, problems
 from bitext.reading.yaml import Map
 
 KINDS = ("event", "measurement", "plan", "publication")
@@ -102,8 +102,7 @@ class Unclaimed:
 
 def read_events(record: Map, path: str) -> tuple[list[Event], list[Unclaimed], list[Finding]]:
     """The events of one file, or nothing and all that is wrong with it."""
-    at = At(path, record.line, "")
-    findings = [] if SCHEMA.fits(record) else list(SCHEMA.check(record, at))
+    findings = problems(SCHEMA, record, path)
     if findings:
         return [], [], findings
     events: list[Event] = []

@@ -16,7 +16,7 @@ from bitext.dates import Date, DateError
 from bitext.findings import Finding
 from bitext.languages import LANGUAGES
 from bitext.reading.blocks import Block, read_blocks
-from bitext.reading.schema import At, EdtfText, Fields, ListOf, MapOf, Maybe, Nullable, OneOf, Text
+from bitext.reading.schema import At, EdtfText, Fields, ListOf, MapOf, Maybe, Nullable, OneOf, Text, problems
 from bitext.reading.yaml import Map, Seq, read_yaml
 
 GENRES = ("article", "interview", "news", "document")
@@ -214,8 +214,7 @@ def read_page(text: str, language: str, name: str, path: str) -> tuple[Page, lis
 
 def check_record(page: Page) -> Iterator[Finding]:
     """What is wrong with an edition's record (M602 to M605)."""
-    if not SCHEMA.fits(page.front):
-        yield from SCHEMA.check(page.front, At(page.path, 1, ""))
+    yield from problems(SCHEMA, page.front, page.path)
     implied = page.front.get("implied")
     for entry in implied if isinstance(implied, Seq) else ():
         if isinstance(entry, Map) and entry.get("field") == "issued":

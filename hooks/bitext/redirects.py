@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bitext.findings import Finding
-from bitext.reading.schema import At, Fields, ListOf, Text
+from bitext.reading.schema import Fields, ListOf, Text, problems
 from bitext.reading.yaml import Map
 
 PATH = "docs/redirects.yml"
@@ -42,7 +42,7 @@ class Redirect:
 
 def read_redirects(record: Map, path: str) -> tuple[list[Redirect], list[Finding]]:
     """The redirects of the record, or nothing and all that is wrong with it."""
-    findings = list(SCHEMA.check(record, At(path, record.line, "")))
+    findings = problems(SCHEMA, record, path)
     if findings:
         return [], findings
     return [Redirect(entry["from"], entry["to"], entry.line) for entry in record["redirects"]], []

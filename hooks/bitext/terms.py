@@ -8,16 +8,17 @@ from typing import Any
 
 from bitext.findings import Finding
 from bitext.languages import LANGUAGES
-from bitext.reading.schema import SLUG, At, Fields, ListOf, Maybe, OneOf, Text
+from bitext.reading.schema import SLUG, Fields, ListOf, Maybe, OneOf, Text, problems
 from bitext.reading.yaml import Map
 
 PROVENANCES = ("source", "official", "ours")
 
 _BOTH = Fields({code: Text() for code in LANGUAGES})
-_FORM = Fields({"form": Text(), "from": OneOf(PROVENANCES)})
+_WORDS = Text(r"(?s).{1,300}", "a term is a name, of 300 characters at most", words="is too long")
+_FORM = Fields({"form": _WORDS, "from": OneOf(PROVENANCES)})
 _SIDE = Fields(
     {
-        "label": Text(),
+        "label": _WORDS,
         "from": OneOf(PROVENANCES),
         "pinyin": Maybe(Text()),
         "variants": ListOf(_FORM),
@@ -83,7 +84,7 @@ class Category:
 
 def read_terms(record: Map, category: str, path: str) -> tuple[Category | None, list[Term], list[Finding]]:
     """The category and the terms of one file, or nothing and all that is wrong with it."""
-    findings = [] if SCHEMA.fits(record) else list(SCHEMA.check(record, At(path, record.line, "")))
+    findings = problems(SCHEMA, record, path)
     if findings:
         return None, [], findings
     terms = [_term(entry, category, path) for entry in record["terms"]]

@@ -15,24 +15,21 @@ from bitext.languages.base import DateMention
 from bitext.pages import Page
 from bitext.reading.blocks import Block
 
+MOST_NAMES = 20
+"""As many documents a hint names."""
+
 
 def bears(corpus: Corpus, page: Page, block: Block, date: Date) -> list[DateMention]:
     """The mentions in a paragraph that say this date, relative ones resolved."""
-    wanted = date.plain()
-    found = []
-    for mention in corpus.reading(page.language, block.text).dates:
-        said = corpus.resolved(page, mention)
-        if said and _same(said.plain(), wanted):
-            found.append(mention)
-    return found
+    said = corpus.dates_said(page, block)
+    return [mention for wording in _wordings(date) for mention in said.get(wording, ())]
 
 
-def _same(said: Date, wanted: Date) -> bool:
-    """The same date; "by 2027" may be claimed as the open span `../2027`, "since 2024" as `2024/..`."""
-    if said == wanted:
-        return True
-    first, _, last = wanted.edtf.partition("/")
-    return wanted.is_span and ".." in (first, last) and said.edtf in (first, last) and said.part == wanted.part
+def _wordings(date: Date) -> tuple[Date, ...]:
+    """What says a date: itself; "by 2027" may be claimed as the open span `../2027`, "since 2024" as `2024/..`."""
+    plain = date.plain()
+    ends = plain.edtf.split("/")
+    return plain, *(Date(end, plain.part) for end in ends if ".." in ends and end != "..")
 
 
 @rule("D201")
@@ -44,10 +41,11 @@ def cites_nothing(corpus: Corpus) -> Iterator[Finding]:
     Wrong: `cites: [my-document#p99]`
     Right: `cites: [my-document#p9]`
     """
+    names = list(corpus.document_by_id)
+    known = ", ".join((*names[:MOST_NAMES], *("…" for _ in names[MOST_NAMES:][:1]))) or "none"
     for record in corpus.dated:
         for cite, line in zip(record.cites, record.cite_lines, strict=True):
             if cite.document not in corpus.document_by_id:
-                known = ", ".join(corpus.document_by_id) or "none"
                 yield Finding(record.path, line, "D201", f"'{cite}' names no document", f"documents are {known}")
             elif not corpus.cited(cite):
                 hint = "name the id of a paragraph of that document"
@@ -98,7 +96,7 @@ def relative_unsaid(corpus: Corpus) -> Iterator[Finding]:
     Right: `relative: {en: last year, zh: 去年}` and `resolved:` with the reason
     """
     for event in corpus.events:
-        cited = [(page, block) for cite in event.cites for page, block in corpus.cited(cite)]
+        cited = [(page, block) for cite in dict.fromkeys(event.cites) for page, block in corpus.cited(cite)]
         mentions = [mention for page, block in cited for mention in bears(corpus, page, block, event.date)]
         if mentions and all(mention.relative for mention in mentions) and not event.relative:
             message = f"event '{event.id}' rests on a relative date and does not say so"
@@ -121,19 +119,18 @@ def date_unclaimed(corpus: Corpus) -> Iterator[Finding]:
     """
     if not corpus.events and not corpus.unclaimed:
         return
-    claimed: dict[tuple[str, int], list[Date]] = {}
+    claimed: dict[tuple[str, int], set[Date]] = {}
     for record in corpus.dated:
         for cite in record.cites:
             for page, block in corpus.cited(cite):
-                claimed.setdefault((page.path, block.line), []).append(record.date.plain())
+                claimed.setdefault((page.path, block.line), set()).update(_wordings(record.date))
     for document in corpus.documents:
         for page, block in _paragraphs(document):
             reading = corpus.reading(page.language, block.text)
             for mention in reading.dates:
                 if mention.date is None or reading.is_name(mention.start, mention.end):
                     continue
-                dates = claimed.get((page.path, block.line), [])
-                if not any(_same(mention.date.plain(), date) for date in dates):
+                if mention.date.plain() not in claimed.get((page.path, block.line), ()):
                     words = block.text[mention.start : mention.end]
                     hint = f"add an event that cites {document.id}#{block.id}, or an entry under 'unclaimed'"
                     yield Finding(page.path, block.line, "D204", f"no event claims the date '{words}'", hint)
@@ -159,7 +156,7 @@ def figure_not_borne(corpus: Corpus) -> Iterator[Finding]:
         for code in corpus.languages if event.figures else ():
             there = {
                 (mention.figure.value, mention.figure.unit)
-                for cite in event.cites
+                for cite in dict.fromkeys(event.cites)
                 for page, block in corpus.cited(cite)
                 if page.language == code
                 for mention in corpus.reading(code, block.text).figures

@@ -12,11 +12,23 @@ import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Protocol
 
 from bitext.dates import Date, DateError
 from bitext.findings import Finding
 from bitext.reading.yaml import Map, Seq
+
+MOST = 100
+"""As many findings a record gets at once: more would help nobody, and looking for what was meant takes its time."""
+LONGEST_WORD = 100
+
+
+def problems(schema: Schema, record: Map, path: str) -> list[Finding]:
+    """What is wrong with a whole file's record, the first of it."""
+    if schema.fits(record):
+        return []
+    return list(islice(schema.check(record, At(path, record.line, "")), MOST))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +94,7 @@ class OneOf:
 
     def check(self, value: Any, at: At) -> Iterator[Finding]:
         if value not in self.words:
-            near = difflib.get_close_matches(str(value), self.words, 1)
+            near = difflib.get_close_matches(str(value)[:LONGEST_WORD], self.words, 1)
             hint = f"did you mean '{near[0]}'?" if near else f"write one of {', '.join(self.words)}"
             yield at.wrong(f"'{_short(value)}' is not allowed", hint)
 
@@ -151,7 +163,7 @@ class Fields:
         prefix = f"{at.name}." if at.name else ""
         for key in value:
             if key not in self.keys:
-                near = difflib.get_close_matches(key, self.keys, 1)
+                near = difflib.get_close_matches(key[:LONGEST_WORD], self.keys, 1)
                 hint = f"did you mean '{near[0]}'?" if near else f"allowed are {', '.join(self.keys)}"
                 yield Finding(at.path, value.lines[key], "M602", f"unknown key '{prefix}{key}'", hint)
         for key, schema in self.keys.items():
