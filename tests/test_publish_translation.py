@@ -94,7 +94,7 @@ def test_omegat_translates_every_paragraph(tmp_path: Path, source: str, target: 
         ["omegat", "--mode=console-translate", str(tmp_path), f"--config-dir={tmp_path / 'config'}"],
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=600,
         env={**os.environ, "HOME": str(tmp_path)},
     )
     translated = (tmp_path / "target/text.txt").read_text(encoding="utf-8").split("\n")
