@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build build-by-language dist check fix test coverage lock clean
+.PHONY: help serve build build-by-language dist check fix test coverage bench lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -55,6 +55,10 @@ coverage: $(VENV)/.test ## which lines of the library no test runs
 	$(BIN)/coverage run -m pytest $(BROWSER_TESTS:%=--ignore=tests/test_%.py)
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+
+BENCH ?= --documents 10 100 --terms 500
+bench: $(VENV)/.test ## what a build costs beside the bare stack's; make bench BENCH= for all sizes, which takes hours
+	$(BIN)/python benchmarks/run.py $(BENCH)
 
 lock: $(VENV)/.site ## pin all dependencies anew, from requirements*.in
 	$(BIN)/pip install --quiet uv

@@ -1,6 +1,6 @@
 """Builds the same corpora with the bare stack and with ours, in turn, and prints a table of ratios.
 
-    python benchmarks/run.py                      every size, every term base (takes an hour on two cores)
+    python benchmarks/run.py                      every size, every term base (takes hours on two cores)
     python benchmarks/run.py --documents 10 100 --terms 500 --runs 3
 
 `make bench` runs the short form, `make bench BENCH=` the whole.

@@ -23,6 +23,7 @@ def _remember(files, config):
 @event_priority(-200)
 def _keep_shared(files, config):
     bridge.keep_shared_files(files, _every)
+    bridge.make_generated_pages(files, config)
     return files
 
 

@@ -7,6 +7,7 @@ kept until the next build begins. Nothing here is decided by the order in which 
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 from collections.abc import Iterable, Iterator
@@ -22,6 +23,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
 
 from bitext.addresses import Addresses, relative
 from bitext.checks import check
@@ -96,6 +98,7 @@ def begin(config: MkDocsConfig) -> None:
     global _build
     if _language(config) is not None:
         return
+    gc.unfreeze()
     root = Path(config.docs_dir).parent
     corpus = read_corpus(root)
     found = check(corpus)
@@ -112,6 +115,7 @@ def begin(config: MkDocsConfig) -> None:
         divided=frozenset(shelves.divided),
     )
     _build = Build(corpus, shelves, addresses, _version(root))
+    gc.freeze()  # the corpus stays to the end; to look through it for garbage again and again costs a tenth of a build
     _choose_language(config)
 
 
@@ -183,6 +187,24 @@ def add_virtual_pages(files: Files, config: MkDocsConfig) -> None:
         build.virtual |= dict(_part_pages(build, code))
     for path in build.virtual:
         files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
+
+
+class GeneratedPage(MkDocsPage):
+    """A page that a template fills alone: no Markdown parser is made for it, as MkDocs makes one for every page."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = ""
+        self.toc = get_toc([])
+        self.present_anchor_ids = set()
+        self.links_to_anchors = {}
+
+
+def make_generated_pages(files: Files, config: MkDocsConfig) -> None:
+    """Make the pages of the files that are entered above, once their addresses are known."""
+    virtual = current().virtual
+    for file in files:
+        if file.src_uri in virtual:
+            GeneratedPage(None, file, config)
 
 
 def _part_pages(build: Build, code: str) -> Iterator[tuple[str, str]]:
