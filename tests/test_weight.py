@@ -14,6 +14,10 @@ from reader import HEIGHTS, Reader, reading
 EVERY_PAGE = pytest.mark.parametrize("path", [prefix + path for prefix in PREFIXES for path in PAGES])
 
 
+PRESSED = ".bt-bar, .bt-filter, .bt-views, .bt-citing, .bt-beside, .bt-keys, .bt-byline > a"
+"""What is there to be pressed or followed, and says nothing by itself."""
+
+
 def weight(file: Path) -> int:
     """Bytes of a file as a host sends it."""
     return len(gzip.compress(file.read_bytes(), 9))
@@ -35,6 +39,16 @@ def test_a_first_visit_is_light(browser: Browser, served: str, site: Path, path:
     files = {site / url.removeprefix(served).partition("?")[0].partition("#")[0] for url in asked}
     sent = [file / "index.html" if file.is_dir() else file for file in files]
     assert sum(weight(file) for file in sent if file.is_file()) <= 200_000
+
+
+def test_paper_has_nothing_to_press(browser: Browser, served: str) -> None:
+    with reading(browser, served) as reader:
+        document = "documents/wei-kai-2024/"
+        for path in (document, f"{document}parallel/", "timeline/", "zh/figures/", "glossary/"):
+            page = reader.open(path)
+            assert page.locator(PRESSED).count() > 0
+            page.emulate_media(media="print")
+            assert page.locator(PRESSED).filter(visible=True).count() == 0, path
 
 
 def slowly(reader: Reader, path: str) -> Page:
