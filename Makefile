@@ -25,8 +25,8 @@ build: $(VENV)/.site ## write the site to site/
 
 build-by-language: $(VENV)/.site ## the same site, each language in a process of its own
 	rm -rf build/languages
-	SITE_LANGUAGE=en $(BIN)/mkdocs build --quiet --site-dir build/languages/en & english=$$!; \
-	  SITE_LANGUAGE=zh $(BIN)/mkdocs build --quiet --site-dir build/languages/zh && wait $$english
+	SITE_LANGUAGE=en $(BIN)/mkdocs build --site-dir build/languages/en & english=$$!; \
+	  SITE_LANGUAGE=zh $(BIN)/mkdocs build --site-dir build/languages/zh && wait $$english
 	rm -rf site
 	mv build/languages/en site
 	cp -R build/languages/zh/. site/
