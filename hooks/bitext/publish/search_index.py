@@ -10,8 +10,8 @@ number is four times the distance from the pack before, plus how strongly the pa
 costs a few bits a pack and a query a few files, however many documents there are.
 
 Why not an engine that can be had: the theme's own index loads as a whole (0.8 MB at 100 documents, 8 MB at 1,000) and
-cannot find a plus sign. Pagefind's extended build, the best of the others (1.5.2), finds 人工智能+, but loosely, 力 for
-算力 too, so that whole phrases would have to be told from the rest by a second program; it needs WebAssembly, which a
+cannot find a plus sign. Pagefind's extended build, the best of the others (1.5.2), finds it, but loosely, 汐 for
+潮汐 too, so that whole phrases would have to be told from the rest by a second program; it needs WebAssembly, which a
 strict policy forbids, and 224 to 243 kB for a first query where this one is held to 100 kB by a test. For the reader
 it is simpler: what is typed is what is found, in either language, with the paragraph that answers it.
 """
