@@ -21,10 +21,11 @@ from __future__ import annotations
 import hashlib
 import json
 import posixpath
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 from bitext.publish.search_records import DocumentRecord, EventRecord, RowRecord, SearchRecords, TermRecord
@@ -51,24 +52,33 @@ class _Pack:
     entries: tuple[_Entry, ...]
 
 
+_Postings = dict[str, dict[str, "array[int]"]]
+"""By language and key, the packs that hold it: four times a pack's number, plus how strongly. Nothing else of a pack is
+kept while the index is made: with their keys the packs of 1,000 documents take more than a gigabyte.
+"""
+
+
 def search_files(records: SearchRecords, languages: Mapping[str, str], index: str) -> Iterator[tuple[str, bytes]]:
     """Each file with its path; the same bytes for the same records.
 
     `languages` are the tags by code, `index` is the path of index.json, beside which the rest lies.
     """
     kinds = {
-        "terms": list(_packs("terms", map(_term, records.terms))),
-        "events": list(_packs("events", map(_event, records.events))),
-        "documents": [pack for document in records.documents for pack in _document_packs(document)],
+        "terms": _packs("terms", map(_term, records.terms)),
+        "events": _packs("events", map(_event, records.events)),
+        "documents": chain.from_iterable(map(_document_packs, records.documents)),
     }
-    packs = [pack for kind in kinds.values() for pack in kind]
-    words = list(_word_files(packs, list(languages)))
-    files = {f"texts-{number}.json": _json(pack.said) for number, pack in enumerate(packs)}
+    files: dict[str, bytes] = {}
+    postings: _Postings = {code: {} for code in languages}
+    ends = [0]
+    for packs in kinds.values():
+        for number, pack in enumerate(packs, ends[-1]):
+            files[f"texts-{number}.json"] = _json(pack.said)
+            _post(pack, number, postings)
+        ends.append(len(files))
+    words = list(_word_files(postings))
     files |= {f"words-{number}.json": data for number, (_, data) in enumerate(words)}
     version = hashlib.sha256(b"\0".join(files.values())).hexdigest()[:12]
-    ends = [0]
-    for kind in kinds.values():
-        ends.append(ends[-1] + len(kind))
     about = {
         "version": version,
         "languages": dict(languages),
@@ -129,12 +139,13 @@ def _packs(kind: str, entries: Iterable[_Entry]) -> Iterator[_Pack]:
         yield _Pack({kind: [one.said for one in together]}, tuple(together))
 
 
-def _word_files(packs: list[_Pack], codes: list[str]) -> Iterator[tuple[str, bytes]]:
+def _word_files(postings: _Postings) -> Iterator[tuple[str, bytes]]:
     """Each file of keys, with its first. They are in the order in which the browser compares strings."""
     lines: dict[str, bytes] = {}
     size = 0
-    for key, found in sorted(_postings(packs, codes).items(), key=lambda item: item[0].encode("utf-16-be")):
-        line = (f'"{key}":' + str(found).replace(" ", "")).encode()  # no key holds what JSON would escape
+    for key in sorted(set().union(*postings.values()), key=lambda key: key.encode("utf-16-be")):
+        found = ",".join(f"[{_distances(side.get(key, ()))}]" for side in postings.values())
+        line = f'"{key}":[{found}]'.encode()  # no key holds what JSON would escape
         if lines and size + len(line) > _WORDS_SIZE:
             yield _words_json(lines)
             lines, size = {}, 0
@@ -148,21 +159,24 @@ def _words_json(lines: Mapping[str, bytes]) -> tuple[str, bytes]:
     return next(iter(lines)), b"{" + b",".join(lines.values()) + b"}"
 
 
-def _postings(packs: list[_Pack], codes: list[str]) -> dict[str, list[list[int]]]:
-    """For each key and language, the packs that hold it, as described above."""
-    found: dict[str, list[list[int]]] = defaultdict(lambda: [[] for _ in codes])
-    last: dict[tuple[str, str], int] = {}
-    for number, pack in enumerate(packs):
-        for place, code in enumerate(codes):
-            held: dict[str, int] = defaultdict(int)
-            for entry in pack.entries:
-                for key, strength in entry.keys.get(code, {}).items():
-                    held[key] += strength
-            for key, strength in held.items():
-                distance = number - last.get((code, key), 0)
-                last[code, key] = number
-                found[key][place].append(4 * distance + min(strength, _STRONGEST))
-    return dict(found)
+def _post(pack: _Pack, number: int, postings: _Postings) -> None:
+    """Enter a pack under the keys that it holds."""
+    for code, side in postings.items():
+        held: dict[str, int] = defaultdict(int)
+        for entry in pack.entries:
+            for key, strength in entry.keys.get(code, {}).items():
+                held[key] += strength
+        for key, strength in held.items():
+            side.setdefault(key, array("I")).append(4 * number + min(strength, _STRONGEST))
+
+
+def _distances(posted: Iterable[int]) -> str:
+    """What was posted under a key, as described above."""
+    last, said = 0, []
+    for one in posted:
+        said.append(str(one - 4 * last))
+        last = one // 4
+    return ",".join(said)
 
 
 def _json(value: object) -> bytes:
