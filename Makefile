@@ -48,7 +48,7 @@ test: $(VENV)/.test ## everything that a pull request is held against: lint, typ
 	CHROMIUM="$$(sh tests/chromium.sh)" $(BIN)/pytest
 
 # Not part of `make test`, whose time it would double. The browser tests run no line that no other test runs.
-BROWSER_TESTS := access lists reading searching weight
+BROWSER_TESTS := access lang lists reading searching weight
 
 coverage: $(VENV)/.test ## which lines of the library no test runs
 	rm -rf build/coverage && mkdir -p build/coverage
