@@ -51,6 +51,13 @@ def test_they_are_safe() -> None:
     tool("zizmor", "--offline", "--no-progress", "--persona", "pedantic", GITHUB)
 
 
+def test_what_they_run_is_right() -> None:
+    """Expressions, inputs of actions, and the shell scripts, which ShellCheck reads."""
+    shellcheck = Path(sys.executable).with_name("shellcheck")
+    assert shellcheck.is_file(), "without it, actionlint says nothing of scripts"
+    tool("actionlint", "-shellcheck", shellcheck, "-pyflakes", "", *WORKFLOWS)
+
+
 def test_scripts_call_what_the_makefile_has() -> None:
     targets = set(re.findall(r"^([a-z-]+):.* ## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     steps = [step for file in WORKFLOWS for job in read(file)["jobs"].values() for step in job["steps"]]
