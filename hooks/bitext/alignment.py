@@ -12,14 +12,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from bitext.findings import Finding
 from bitext.pages import AlignmentException, Page
 from bitext.reading.blocks import ALIGNED, Block
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """Blocks that answer one another: usually one in each language, none where one language omits it."""
 
     blocks: Mapping[str, tuple[Block, ...]]
@@ -33,10 +33,6 @@ class Row:
 
     def text(self, language: str) -> str:
         return "\n".join(block.text for block in self.blocks[language])
-
-    @property
-    def is_pair(self) -> bool:
-        return all(self.blocks.values())
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime
+import gc
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bitext import __version__
@@ -93,6 +95,19 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+@contextlib.contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """What a check reads it keeps to its end: looking through all of it for garbage, again and again, is in vain."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_nothing_thrown_away()
 def _check(options: argparse.Namespace) -> int:
     corpus = read_corpus(options.root)
     if sys.stderr.isatty():

@@ -39,8 +39,7 @@ DOCUMENTS = "documents/"
 """Editions live below this folder of each language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What is recognised in one block of text."""
 
     dates: tuple[DateMention, ...]

@@ -12,6 +12,7 @@ from bitext.languages import LANGUAGES
 DRAFT = "DRAFT: "
 DRAFT_CITE = "DRAFT#p1"
 """Stands where a new event has to cite a paragraph. An event that cites nothing else is none yet."""
+_UNTRANSLATED = {code: language.phrases["untranslated"] for code, language in LANGUAGES.items()}
 
 
 def draft(text: str) -> str:
@@ -25,7 +26,7 @@ def is_draft(value: object) -> bool:
 
 def is_untranslated(language: str, text: str) -> bool:
     """Whether a heading or paragraph only holds the place of its translation."""
-    return text.startswith(LANGUAGES[language].phrases["untranslated"])
+    return text.startswith(_UNTRANSLATED[language])
 
 
 def translated_text(row: Row, language: str) -> str | None:
@@ -38,6 +39,10 @@ def translated_text(row: Row, language: str) -> str | None:
 
 def is_comparable(row: Row) -> bool:
     """Whether a row has something to say in every language."""
-    return row.is_pair and not any(
-        is_untranslated(code, block.text) for code, side in row.blocks.items() for block in side
-    )
+    for code, side in row.blocks.items():
+        if not side:
+            return False
+        for block in side:
+            if is_untranslated(code, block.text):
+                return False
+    return True

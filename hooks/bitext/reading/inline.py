@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _ATTRIBUTES = r"(?:\{:?[^{}\n#.=]*[#.=][^{}\n]*\})?"
 _TARGET = (
@@ -33,8 +33,7 @@ _TOKEN = re.compile(
 _SPECIAL = re.compile(r"[\\`*_\[<&]")
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(NamedTuple):
     """Plain text, and what in it is not prose.
 
     `kept` are spans (start, end) of the text inside code or a link: no term is marked there; `code` are those of

@@ -57,7 +57,7 @@ def read_text(file: Path, path: str, *, is_page: bool = False) -> tuple[str, lis
         )
         for match in _FORBIDDEN.finditer(text)
     ]
-    if is_page:
+    if is_page and len(text) > MAX_PARAGRAPH:
         found += _long_paragraphs(text, path)
     return ("", found[:20]) if found else (text, [])
 

@@ -29,6 +29,8 @@ def is_edge(text: str, index: int) -> bool:
 
 def inflection(text: str, end: int) -> int:
     """The length of a plural's s or a possessive's ’s after a term."""
+    if text[end : end + 1] not in "es'’":
+        return 0
     found = _INFLECTION.match(text, end)
     return found.end() - end if found else 0
 
