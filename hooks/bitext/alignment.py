@@ -34,6 +34,10 @@ class Row(NamedTuple):
     def text(self, language: str) -> str:
         return "\n".join(block.text for block in self.blocks[language])
 
+    @property
+    def is_pair(self) -> bool:
+        return all(self.blocks.values())
+
 
 @dataclass(frozen=True)
 class Alignment:

@@ -39,9 +39,9 @@ def translated_text(row: Row, language: str) -> str | None:
 
 def is_comparable(row: Row) -> bool:
     """Whether a row has something to say in every language."""
+    if not row.is_pair:
+        return False
     for code, side in row.blocks.items():
-        if not side:
-            return False
         for block in side:
             if is_untranslated(code, block.text):
                 return False
