@@ -10,7 +10,7 @@ A corpus is never changed once it is read; what costs time is worked out when it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,21 +19,18 @@ from typing import NamedTuple
 from bitext.alignment import Alignment, Row, align
 from bitext.dates import Date
 from bitext.drafts import is_comparable, is_untranslated
-from bitext.events import Actor, Cite, Event, Unclaimed, read_events
+from bitext.events import Actor, Cite, Event, Unclaimed
 from bitext.findings import Finding
 from bitext.languages import LANGUAGES
 from bitext.languages.base import DateMention, FigureMention
-from bitext.matcher import Matcher, Occurrence
+from bitext.matcher import Occurrence
 from bitext.pages import Page, read_page
 from bitext.quantities import FigureKey, Quantity, figure_key, quantities
 from bitext.reading.blocks import Block
-from bitext.reading.screening import screen_page, screen_record
+from bitext.reading.screening import screen_page
 from bitext.reading.text import read_text
-from bitext.reading.tree import SourceFile, Tree, read_tree
-from bitext.reading.yaml import Map, read_yaml
-from bitext.redirects import PATH as REDIRECTS
-from bitext.redirects import Redirect, read_redirects
-from bitext.terms import Category, Term, read_terms
+from bitext.reading.tree import Tree, read_tree
+from bitext.records import Records
 
 DOCUMENTS = "documents/"
 """Editions live below this folder of each language."""
@@ -115,10 +112,10 @@ class Place:
 class Corpus:
     """A site's texts and records. Made by `read_corpus`."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, records: Records) -> None:
         self.root = tree.root
         self.others = tree.others
-        self.findings: list[Finding] = list(tree.findings)
+        self.findings: list[Finding] = [*tree.findings, *records.findings]
         """What was wrong already in reading; the checks add to it."""
         self.pages: dict[str, dict[str, Page]] = {code: {} for code in tree.pages}
         for code, sources in tree.pages.items():
@@ -127,41 +124,19 @@ class Corpus:
                 page, more = read_page(text, code, name, source.path)
                 self.findings += found + more + screen_page(text, source.path, page.front)
                 self.pages[code][name] = page
-        self.categories: dict[str, Category] = {}
-        self.all_terms: list[Term] = []
-        self.records: list[tuple[str, Map]] = []
-        """The files of terms and events as they were read, each with its path."""
-        self.events: list[Event] = []
-        self.unclaimed: list[Unclaimed] = []
-        for record, path in self._records(tree.records["terms"]):
-            category, terms, found = read_terms(record, Path(path).stem, path)
-            self.findings += found
-            self.all_terms += terms
-            if category:
-                self.categories[category.id] = category
-        for record, path in self._records(tree.records["events"]):
-            events, unclaimed, found = read_events(record, path)
-            self.findings += found
-            self.events += events
-            self.unclaimed += unclaimed
-        self.redirects: list[Redirect] = []
-        for record, path in self._records(source for source in tree.others if source.path == REDIRECTS):
-            self.redirects, found = read_redirects(record, path)
-            self.findings += found
-        self.events.sort(key=lambda event: (event.date.sort_key(), event.id))
-        self.terms = {term.id: term for term in self.all_terms}
+        self.categories = records.categories
+        self.all_terms = records.all_terms
+        self.terms = records.terms
+        self.records = records.files
+        self.events = records.events
+        self.settled = records.settled
+        self.unclaimed = records.unclaimed
+        self.is_dated = records.is_dated
+        self.redirects = records.redirects
+        self.matchers = records.matchers
         self._readings: dict[tuple[str, str], Reading] = {}
         self._dates_said: dict[tuple[str, int], dict[Date, list[DateMention]]] = {}
         self._cited: dict[Cite, tuple[tuple[Page, Block], ...]] = {}
-
-    def _records(self, sources: Iterable[SourceFile]) -> Iterator[tuple[Map, str]]:
-        for source in sources:
-            text, found = read_text(source.file, source.path)
-            record, more = read_yaml(text, source.path)
-            self.findings += found + more + screen_record(record, text, source.path)
-            if not found and not more:
-                self.records.append((source.path, record))
-                yield record, source.path
 
     @property
     def languages(self) -> list[str]:
@@ -206,10 +181,6 @@ class Corpus:
             for row in pair.alignment.rows
             if is_comparable(row)
         ]
-
-    @cached_property
-    def matchers(self) -> dict[str, Matcher]:
-        return {code: Matcher(language, self.terms.values()) for code, language in LANGUAGES.items()}
 
     def reading(self, language: str, text: str) -> Reading:
         """The dates, figures and terms in a text."""
@@ -340,4 +311,5 @@ class Corpus:
 
 def read_corpus(root: Path) -> Corpus:
     """Read the site at `root` (the folder that holds `docs/`). Never raises for what a contributor wrote."""
-    return Corpus(read_tree(root))
+    tree = read_tree(root)
+    return Corpus(tree, Records(tree))

@@ -95,7 +95,7 @@ def relative_unsaid(corpus: Corpus) -> Iterator[Finding]:
     Wrong: an event of 2024 citing "last year", without `relative`
     Right: `relative: {en: last year, zh: 去年}` and `resolved:` with the reason
     """
-    for event in corpus.events:
+    for event in corpus.settled:
         cited = [(page, block) for cite in dict.fromkeys(event.cites) for page, block in corpus.cited(cite)]
         mentions = [mention for page, block in cited for mention in bears(corpus, page, block, event.date)]
         if mentions and all(mention.relative for mention in mentions) and not event.relative:
@@ -117,7 +117,7 @@ def date_unclaimed(corpus: Corpus) -> Iterator[Finding]:
     Wrong: "In May 2024 …" in p5-3, and no event that cites p5-3 with 2024-05
     Right: an event, or an entry under `unclaimed` with a reason
     """
-    if not corpus.events and not corpus.unclaimed:
+    if not corpus.is_dated:
         return
     claimed: dict[tuple[str, int], set[Date]] = {}
     for record in corpus.dated:
@@ -152,7 +152,7 @@ def figure_not_borne(corpus: Corpus) -> Iterator[Finding]:
     Wrong: `figures: [320 km]` for a paragraph that says 230 km
     Right: `figures: [230 km]`
     """
-    for event in corpus.events:
+    for event in corpus.settled:
         for code in corpus.languages if event.figures else ():
             there = {
                 (mention.figure.value, mention.figure.unit)

@@ -1,0 +1,62 @@
+"""The records of a site: its terms, its events and what has moved, read once, whatever pages they are held against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from bitext.events import Event, Unclaimed, read_events
+from bitext.findings import Finding
+from bitext.languages import LANGUAGES
+from bitext.matcher import Matcher
+from bitext.reading.screening import screen_record
+from bitext.reading.text import read_text
+from bitext.reading.tree import SourceFile, Tree
+from bitext.reading.yaml import Map, read_yaml
+from bitext.redirects import PATH as REDIRECTS
+from bitext.redirects import Redirect, read_redirects
+from bitext.terms import Category, Term, read_terms
+
+
+class Records:
+    """What the records of a site hold, and what is wrong with them. Never changed once read."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.findings: list[Finding] = []
+        self.categories: dict[str, Category] = {}
+        self.all_terms: list[Term] = []
+        self.files: list[tuple[str, Map]] = []
+        """The files as they were read, each with its path."""
+        self.events: list[Event] = []
+        self.unclaimed: list[Unclaimed] = []
+        self.redirects: list[Redirect] = []
+        for record, path in self._read(tree.records["terms"]):
+            category, terms, found = read_terms(record, Path(path).stem, path)
+            self.findings += found
+            self.all_terms += terms
+            if category:
+                self.categories[category.id] = category
+        for record, path in self._read(tree.records["events"]):
+            events, unclaimed, found = read_events(record, path)
+            self.findings += found
+            self.events += events
+            self.unclaimed += unclaimed
+        for record, path in self._read(source for source in tree.others if source.path == REDIRECTS):
+            self.redirects, found = read_redirects(record, path)
+            self.findings += found
+        self.events.sort(key=lambda event: (event.date.sort_key(), event.id))
+        self.settled = self.events
+        """The events all of whose citations are in the pages at hand."""
+        self.is_dated = bool(self.events or self.unclaimed)
+        """Whether the site dates anything at all."""
+        self.terms = {term.id: term for term in self.all_terms}
+        self.matchers = {code: Matcher(language, self.terms.values()) for code, language in LANGUAGES.items()}
+
+    def _read(self, sources: Iterable[SourceFile]) -> Iterator[tuple[Map, str]]:
+        for source in sources:
+            text, found = read_text(source.file, source.path)
+            record, more = read_yaml(text, source.path)
+            self.findings += found + more + screen_record(record, text, source.path)
+            if not found and not more:
+                self.files.append((source.path, record))
+                yield record, source.path
