@@ -170,3 +170,7 @@ def test_bodies_begin_where_the_front_matter_ends(real: Corpus) -> None:
             lines = page.text.split("\n")
             assert lines[page.body_line - 1 :] == page.body.split("\n"), page.path
             assert Path(page.path).suffix == ".md"
+
+
+def test_a_label_may_hold_one_more() -> None:
+    assert read_inline("[a [b](1) c](2)").text == "a b c"

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from bitext.checks import RULES, check
+from bitext.checks.rules import rule
 from bitext.corpus import Corpus, read_corpus
 from bitext.report import scope
 
@@ -60,10 +61,10 @@ def test_every_rule_has_both_kinds_of_case() -> None:
 
 
 def test_every_rule_is_documented() -> None:
-    for rule in RULES.values():
-        assert rule.doc.strip(), rule.code
-        assert "Wrong:" in rule.doc, rule.code
-        assert "Right:" in rule.doc, rule.code
+    for one in RULES.values():
+        assert one.doc.strip(), one.code
+        assert "Wrong:" in one.doc, one.code
+        assert "Right:" in one.doc, one.code
 
 
 def test_severities_are_those_of_the_register(small: Path) -> None:
@@ -127,3 +128,8 @@ def test_it_is_said_what_was_paired_by_order(tmp_path: Path) -> None:
         named = text.replace("。\n", "。\n{: #p1 }\n", 1).replace(".\n", ".\n{: #p1 }\n", 1)
         (tmp_path / "docs" / code / "tides.md").write_text(named, encoding="utf-8")
     assert "3 pairs of blocks, 2 of them" in scope(read_corpus(tmp_path))
+
+
+def test_two_rules_cannot_share_a_code() -> None:
+    with pytest.raises(ValueError, match="S100"):
+        rule("S100")(lambda corpus: iter(()))

@@ -13,6 +13,7 @@ import yaml
 
 from bitext import __version__
 from bitext.addresses import Addresses
+from bitext.publish.provenance import UNVERSIONED
 from conftest import SMALL
 from sitebuild import ROOT, run_mkdocs, small_config
 
@@ -97,6 +98,13 @@ def test_without_a_repository_nothing_leads_there(loose: Path) -> None:
         assert "issues/new" not in text
         assert "bt-mend" not in text
         assert "/edit/" not in text
+
+
+def test_without_git_there_is_no_version(small: Path, tmp_path: Path) -> None:
+    """As in a copy of the texts on a machine that has none; the environment may still name one."""
+    done = run_mkdocs(small_config(small), tmp_path / "site", PATH="", SITE_VERSION="")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert UNVERSIONED in (tmp_path / "site/data/documents.json").read_text(encoding="utf-8")
 
 
 def test_the_foot_names_the_version(loose: Path) -> None:

@@ -107,3 +107,35 @@ def test_harmless_changes_do_not_make_stale(small: Path) -> None:
     mend(small, synced=True)
     replace(small, EN, "60 percent of them", "60 percent\nof them")
     assert check(read_corpus(small)) == []
+
+
+def test_ids_that_disagree_are_left_alone(small: Path) -> None:
+    """The same paragraph bears one id here and another there: which of them was published, no machine can tell."""
+    replace(small, EN, "{: #p3 }", "{: #p7 }")
+    replace(small, ZH, "{: #p3 }", "{: #p8 }")
+    assert mend(small) == []
+
+
+def test_parts_go_on_counting(small: Path) -> None:
+    for _ in range(2):
+        replace(small, EN, "## Readings", "It rained.\n\n## Readings")
+        replace(small, ZH, "## 读数", "下雨了。\n\n## 读数")
+        mend(small)
+    replace(small, EN, "{: #p1-1 }\n", "{: #p1-1 }\n\nIt poured.\n")
+    replace(small, ZH, "{: #p1-1 }\n", "{: #p1-1 }\n\n大雨如注。\n")
+    mend(small)
+    assert ids(small, EN)[:5] == ids(small, ZH)[:5] == ["p1", "p1-1", "p1-1-2", "p1-1-1", "s1"]
+
+
+def test_an_id_joins_the_attributes_that_are_there(small: Path) -> None:
+    replace(small, EN, "{: #p3 }", "{: .lead }")
+    replace(small, ZH, "{: #p3 }", "{: .lead }")
+    mend(small)
+    assert "{: #p3 .lead }" in (small / EN).read_text(encoding="utf-8")
+
+
+def test_an_empty_front_matter_has_no_order(small: Path) -> None:
+    (small / EN).write_text("---\n---\n\nText.\n", encoding="utf-8")
+    (small / ZH).write_text("---\n---\n\n正文。\n", encoding="utf-8")
+    mend(small)
+    assert (small / EN).read_text(encoding="utf-8").startswith("---\n---\n")

@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 
 from bitext.checks import RULES, check
 from bitext.corpus import Corpus, read_corpus
+from bitext.findings import Finding
 from bitext.languages import LANGUAGES
 from bitext.matcher import Matcher
 from bitext.reading.html import ELEMENTS
@@ -30,6 +31,7 @@ from bitext.reading.screening import MOST, screen_page, screen_record
 from bitext.reading.svg import active_content
 from bitext.reading.text import MAX_BYTES, MAX_PARAGRAPH, read_text
 from bitext.reading.yaml import Map, read_yaml
+from bitext.report import as_text
 from bitext.terms import Form, Side, Term
 from harm import dangers, render
 
@@ -204,6 +206,37 @@ def test_a_file_that_cannot_be_read(small: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(Path, "open", refuse)
     findings = check(read_corpus(small))
     assert {finding.code for finding in findings} >= {"H704"}
+
+
+def test_a_folder_that_cannot_be_read(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Said once; the rest of the site is checked."""
+    listed = Path.iterdir
+
+    def refuse(self: Path) -> Any:
+        if self == small / "docs/en/closed":
+            raise PermissionError(13, "Permission denied")
+        return listed(self)
+
+    (small / "docs/en/closed").mkdir()
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert [(one.code, one.path) for one in check(read_corpus(small))] == [("H704", "docs/en/closed")]
+
+
+def test_a_finding_on_a_file_that_cannot_be_read_has_no_excerpt(tmp_path: Path) -> None:
+    """It may have gone, or been closed, since it was checked; here a name that is too long for a file."""
+    finding = Finding("n" * 300, 1, "H704", "cannot be read", "check the file's permissions")
+    assert list(as_text([finding], tmp_path)) == [str(finding)]
+
+
+def test_a_picture_that_is_no_text(small: Path) -> None:
+    (small / "docs/en/mark.svg").write_bytes("<svg>标志</svg>".encode("gb18030"))
+    assert [(one.code, one.path) for one in check(read_corpus(small))] == [("H716", "docs/en/mark.svg")]
+
+
+def test_what_yaml_cannot_read_is_said_without_a_line_of_its_own() -> None:
+    """Files with such characters are refused before, so only the reader itself can be asked."""
+    record, (finding,) = read_yaml("a: \x01\n", "docs/events/2019.yml")
+    assert (dict(record), finding.code, finding.line) == ({}, "M601", 1)
 
 
 # At random

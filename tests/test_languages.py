@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from bitext.dates import PARTS, Date, DateError
 from bitext.languages import LANGUAGES
 from bitext.languages.base import DateMention, Figure, FigureMention
+from bitext.languages.zh.numbers import value_of
 
 CASES = Path(__file__).parent / "cases"
 
@@ -175,6 +176,18 @@ _FIGURES = st.builds(
 def test_a_written_figure_is_read(code: str, figure: Figure) -> None:
     language = LANGUAGES[code]
     assert [mention.figure for mention in language.figures(language.format_figure(figure), [])] == [figure]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_an_odd_fraction_is_written_in_percent(code: str) -> None:
+    language = LANGUAGES[code]
+    figure = Figure(100 * Decimal(2) / 11, "%")
+    assert language.format_figure(figure) == "18.18181818181818181818181818%"
+
+
+@pytest.mark.parametrize("characters", ["千百", "一千百", "三四", "五亿六万七万", "百千", ""])
+def test_characters_that_make_no_number(characters: str) -> None:
+    assert value_of(characters) is None
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

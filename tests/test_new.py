@@ -92,6 +92,22 @@ def test_refused(small: Path, capsys: pytest.CaptureFixture[str], arguments: lis
     assert {file: file.read_bytes() for file in small.rglob("*.*")} == before
 
 
+def test_a_record_that_is_no_text_is_left_alone(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = small / "docs/terms/places.yml"
+    file.write_bytes("category: 地点\n".encode("gb18030"))
+    before = file.read_bytes()
+    assert new(small, "term", "west-quay", "--category", "places") == 2
+    assert "docs/terms/places.yml:1: H702" in capsys.readouterr().err
+    assert file.read_bytes() == before
+
+
+def test_where_nothing_can_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file stands where a folder would have to be made."""
+    (tmp_path / "docs").write_text("", encoding="utf-8")
+    assert new(tmp_path, "event", "gauge-moved", "--year", "2019") == 2
+    assert "docs/events/2019.yml: cannot be written" in capsys.readouterr().err
+
+
 def test_the_id_of_a_draft_is_taken(small: Path) -> None:
     assert new(small, "event", "gauge-moved", "--year", "2019") == 0
     assert new(small, "event", "gauge-moved", "--year", "2020") == 2

@@ -13,7 +13,8 @@ import yaml
 
 from bitext.cli import main
 from bitext.corpus import Corpus
-from bitext.scaffold.site import SKELETON
+from bitext.scaffold.files import RefusedError
+from bitext.scaffold.site import SKELETON, new_site
 from sitebuild import ROOT, run_mkdocs
 
 FOR_THE_MACHINERY = {"bench", "coverage"}
@@ -167,6 +168,13 @@ def test_a_name_must_be_one(
 ) -> None:
     assert new(tmp_path / "papers", names) == 2
     assert words in capsys.readouterr().err
+    assert not (tmp_path / "papers").exists()
+
+
+def test_a_library_without_its_site_makes_none(tmp_path: Path) -> None:
+    """As it lies in a wheel."""
+    with pytest.raises(RefusedError, match="run this from a clone of the repository"):
+        new_site(tmp_path / "papers", NAMES, tree=tmp_path)
     assert not (tmp_path / "papers").exists()
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from bitext.site_check import SITE_RULES, check_site
 from bitext.site_check.language_tag import agree, is_language_tag
+from bitext.site_check.rules import site_rule
 from bitext.site_check.scanner import tags
 from bitext.site_check.sheet import sheet_addresses
 from test_checks import spoil
@@ -216,3 +217,13 @@ def test_languages_agree() -> None:
     assert agree("ZH-hans", "zh-Hans")
     assert not agree("zh-Hans", "zh-Hant")
     assert not agree("e", "en")
+
+
+def test_a_page_that_cannot_be_read(built: Path) -> None:
+    (built / "gone.html").symlink_to("nowhere")
+    assert [f"{finding.path}:{finding.line}: {finding.code}" for finding in check_site(built)] == ["gone.html:1: L800"]
+
+
+def test_two_rules_cannot_share_a_code() -> None:
+    with pytest.raises(ValueError, match="L801"):
+        site_rule("L801")(lambda site: iter(()))

@@ -98,6 +98,13 @@ class Document(Pair):
             for code, page in self.pages.items()
         }
 
+    def there(self, code: str, ident: str) -> str:
+        """The id by which a language has a passage, where each has its own; "" where it has none."""
+        if ident in self.pages[code].by_id:
+            return ident
+        partners = (self.alignment.partners(other, ident) for other in self.pages if other != code)
+        return next((found[0] for found in partners if found), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

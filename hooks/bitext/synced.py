@@ -7,6 +7,7 @@ were last found to say the same. No history is needed to tell that one of them h
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 
 from bitext.corpus import Document
 
@@ -30,7 +31,7 @@ def synced_hashes(document: Document, code: str) -> dict[str, str]:
 def stale_paragraphs(document: Document, code: str) -> list[str]:
     """The ids of the paragraphs whose counterpart has changed since; those never noted are left alone."""
     noted = document.pages[code].front.get("synced")
-    if not noted:
+    if not isinstance(noted, Mapping):
         return []
     now = synced_hashes(document, code)
     return [ident for ident, value in noted.items() if ident in now and now[ident] != str(value)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
+from typing import Any, cast
 
 from bitext.alignment import Row
 from bitext.checks.rules import rule
@@ -185,10 +186,9 @@ def _without_soft_pairs(sides: list[list[Said]]) -> list[list[Said]]:
 
 
 def _comparable(one: Said, two: Said) -> bool:
-    """Both more than one, and of the same unit and kind."""
-    if not isinstance(one.key, tuple) or not isinstance(two.key, tuple):
-        return False
-    return bool(min(one.key[0], two.key[0]) > 1 and one.key[2:] == two.key[2:])
+    """Of two figures: both more than one, and of the same unit and kind."""
+    mine, theirs = cast("tuple[Any, ...]", one.key), cast("tuple[Any, ...]", two.key)
+    return bool(min(mine[0], theirs[0]) > 1 and mine[2:] == theirs[2:])
 
 
 @rule("F302")

@@ -106,25 +106,31 @@ def outdated_exception(corpus: Corpus) -> Iterator[Finding]:
 
 @rule("S107")
 def id_missing(corpus: Corpus) -> Iterator[Finding]:
-    """A heading or paragraph of an edition has no id.
+    """A heading or paragraph of an edition has no id, or a list or a table stands where it can have none.
 
-    Without one it cannot be cited, nor paired. `bitext fix` writes the missing ids.
+    Without one it cannot be cited, nor paired, and side by side it would be missing. `bitext fix` writes the missing
+    ids of headings and paragraphs; what is enumerated becomes paragraphs, each with an id.
 
-    Wrong: a paragraph followed by a blank line
-    Right: a paragraph followed by `{: #p7 }`
+    Wrong: a paragraph followed by a blank line; `- one thing`
+    Right: a paragraph followed by `{: #p7 }`; the parts of p7 as paragraphs p7-1, p7-2
     """
     for document in _documents(corpus):
         for page in document.pages.values():
+            before = ""
             for block in page.blocks:
-                if (
-                    block.kind in ("heading", "paragraph")
-                    and not block.id
-                    and not block.level * (block.kind != "heading")
-                ):
-                    message = f"{block.kind} without an id"
-                    yield Finding(
-                        page.path, block.line, "S107", message, "run 'bitext fix', or write '{: #p7 }' below it"
-                    )
+                if block.kind in ("heading", "paragraph"):
+                    if not block.id and not (block.level and block.kind == "paragraph"):
+                        hint = "run 'bitext fix', or write '{: #p7 }' below it"
+                        yield Finding(page.path, block.line, "S107", f"{block.kind} without an id", hint)
+                elif block.kind in _UNADDRESSED and block.kind != before:
+                    message = f"{_UNADDRESSED[block.kind]} has no ids to be cited and paired by"
+                    hint = "write its parts as paragraphs of their own: p7-1, p7-2 after p7"
+                    yield Finding(page.path, block.line, "S107", message, hint)
+                before = block.kind
+
+
+_UNADDRESSED = {"item": "a list", "row": "a table"}
+"""Kinds of block that have no address; one finding for all that follow one another."""
 
 
 @rule("S108")

@@ -85,8 +85,6 @@ def timeline_svg(events: Sequence[Event], code: str) -> str:
 
 def years_svg(years: Sequence[PartLink], code: str) -> str:
     """How many events begin in each year, where they are too many to be drawn one by one. The list says the same."""
-    if not years:
-        return ""
     title = html.escape(LANGUAGES[code].phrases["chart_years"].format(n=sum(year.count for year in years)))
     step = (WIDTH - RIGHT) / len(years)
     most = max(year.count for year in years)

@@ -103,8 +103,6 @@ def concordance(
     for _, group in groupby(lines, key=lambda line: line[0].id):
         rows = list(group)
         document = rows[0][0]
-        if code not in document.pages:
-            continue
         order = [code, *(language for language in document.pages if language != code)]
         shown = [_line(corpus, document, row, term, addresses, order, start) for _, row in rows]
         usage = [

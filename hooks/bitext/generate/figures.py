@@ -34,8 +34,6 @@ def figure_rows(viewer: Viewer, quantities: Iterable[Quantity], start: str) -> I
     language = LANGUAGES[code]
     for quantity in quantities:
         document = corpus.document_by_id[quantity.document]
-        if code not in document.pages:
-            continue
         figure, event = quantity.figure, quantity.as_of
         as_of = None
         if event:

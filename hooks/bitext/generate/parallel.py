@@ -18,6 +18,8 @@ from bitext.reading.blocks import Block
 from bitext.synced import stale_paragraphs
 
 _BLOCK = re.compile(r'<(?P<tag>p|h[1-6]) id="(?P<id>[^"]+)"[^>]*>(?P<inner>.*?)</(?P=tag)>', re.DOTALL)
+_FOOTNOTE = re.compile(r'<sup id="fnref[^"]*"><a class="footnote-ref" href="#')
+"""A mark whose note stands at the end of the edition: both languages have one, so here it is no address."""
 _WHOLE_NOTE = re.compile(NOTE.pattern + r".*?</div>", re.DOTALL)
 
 
@@ -142,11 +144,13 @@ def _paragraph(
             if mark:
                 marks.append(mark)
     path = linker.addresses.document(page.language, linker.document.id, block.id)
+    url = relative(path, linker.here)
+    footnote = f'<sup><a class="footnote-ref" href="{url.partition("#")[0]}#'
     return {
         "id": block.id,
         "label": paragraph_label(block.id),
-        "url": relative(path, linker.here),
-        "html": marked(inner, block.text, marks),
+        "url": url,
+        "html": _FOOTNOTE.sub(footnote, marked(inner, block.text, marks)),
     }
 
 

@@ -141,8 +141,8 @@ class Shelves:
         """A list and the part of it that stands on the page of that name; the whole on a page that is not its own."""
         if found := self._on_page.get((kind, name)):
             return found
-        shelf = self._lists[kind]
-        return shelf, Part(name, (), shelf.whole.entries)
+        whole = Part(name, (), self._lists[kind].whole.entries)
+        return Shelf(kind, whole), whole
 
     def parts(self) -> Iterator[tuple[Shelf, Part]]:
         """Every part that has a page only because its list is divided, in order."""

@@ -48,30 +48,26 @@ class Viewer:
         return Link(text, relative(path, start), LANGUAGES[code or self.code].tag)
 
     def cite(self, document_id: str, paragraph: str, start: str) -> CiteView:
-        """A paragraph by its document's name and number. In a merged passage each language has its own id for it."""
+        """A paragraph by its document's name and number, in each language by the id that it has there.
+
+        A passage that the reader's language does not have is shown in the other.
+        """
         document = self.corpus.document_by_id[document_id]
-
-        def there(code: str) -> str:
-            if paragraph in document.pages[code].by_id:
-                return paragraph
-            for other in document.pages:
-                if other != code and (partners := document.alignment.partners(other, paragraph)):
-                    return partners[0]
-            return paragraph
-
-        here = there(self.code)
-        label = f"{short_name(document.pages[self.code])} {paragraph_label(here)}"
+        there = {code: document.there(code, paragraph) for code in (self.code, *self.others)}
+        here = self.code if there[self.code] else next(code for code in self.others if there[code])
+        label = f"{short_name(document.pages[self.code])} {paragraph_label(there[here])}"
         others = [
             Link(
                 LANGUAGES[code].phrases["language_short"],
-                relative(self.addresses.document(code, document_id, there(code)), start),
+                relative(self.addresses.document(code, document_id, there[code]), start),
                 LANGUAGES[code].tag,
                 LANGUAGES[code].phrases["same_paragraph"],
             )
             for code in self.others
-            if code in document.pages
+            if there[code] and code != here
         ]
-        return CiteView(label, self.link(label, self.addresses.document(self.code, document_id, here), start), others)
+        path = self.addresses.document(here, document_id, there[here])
+        return CiteView(label, self.link(label, path, start, here), others)
 
     def documents_filter(self, documents: Iterable[str]) -> Filter:
         """A choice among the documents that some entries stand in."""

@@ -73,8 +73,6 @@ def span(first: Point, last: Point) -> Date | None:
     first = first._replace(year=year, inner=inner)
     if last.year is None:
         last = last._replace(year=year)
-    if last.inner is None and last.day is not None:
-        last = last._replace(inner=inner)
     if first.year is None or last.year is None:
         return None
     try:

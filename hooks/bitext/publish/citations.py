@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bitext.addresses import Addresses
 from bitext.corpus import Corpus, Document
-from bitext.dates import Date, DateError
+from bitext.dates import Date
 from bitext.languages import LANGUAGES
 from bitext.pages import Page
 from bitext.publish.provenance import Provenance, made_text
@@ -99,10 +99,7 @@ def _edition(addresses: Addresses, provenance: Provenance, document: Document, p
     tag = LANGUAGES[page.language].tag
     authors = phrases["list_separator"].join(author["name"] for author in page.front["authors"])
     told = phrases["cite_work"].format(authors=authors, title=page.title) if authors else page.title
-    try:
-        made = Date.parse(made_text(page))
-    except DateError:
-        made = None
+    made = Date.parse(made_text(page))
     edition_of = phrases["cite_edition_of"].format(language=phrases[f"language_{page.language}"], source=told)
     return Work(
         key=f"{document.id}-edition-{page.language}",

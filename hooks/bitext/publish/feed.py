@@ -64,7 +64,8 @@ def _event(feed: ET.Element, corpus: Corpus, addresses: Addresses, event: Event,
     entry = _entry(feed, addresses.absolute(addresses.event(code, event.id)), event.title[code], updated, code)
     element(entry, "category", term=event.kind, label=language.phrases[f"kind_{event.kind}"])
     for cite in event.cites:
-        url = addresses.absolute(addresses.document(code, cite.document, cite.paragraph))
+        paragraph = corpus.document_by_id[cite.document].there(code, cite.paragraph)
+        url = addresses.absolute(addresses.document(code, cite.document, paragraph))
         element(entry, "link", rel="related", href=url, hreflang=language.tag)
     element(entry, "summary", language.format_date(event.date))
 

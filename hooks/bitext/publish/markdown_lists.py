@@ -71,8 +71,9 @@ class Lists:
         ]
 
     def cite(self, cite: Cite, start: str) -> str:
-        path = self.addresses.document(self.code, cite.document, cite.paragraph)
-        return to(f"{cite.document}#{cite.paragraph}", path, start)
+        paragraph = self.corpus.document_by_id[cite.document].there(self.code, cite.paragraph)
+        path = self.addresses.document(self.code, cite.document, paragraph)
+        return to(f"{cite.document}#{paragraph}", path, start)
 
     def glossary(self, start: str) -> str:
         """A row for each term; its own copy has the rest."""

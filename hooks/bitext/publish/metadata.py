@@ -14,7 +14,7 @@ from typing import Any
 from bitext.addresses import Addresses, relative
 from bitext.corpus import Corpus, Document
 from bitext.dates import Date
-from bitext.events import Event
+from bitext.events import Cite, Event
 from bitext.languages import LANGUAGES
 from bitext.pages import Page
 from bitext.publish.citations import Name, Work, works
@@ -61,7 +61,7 @@ class Describer:
     def page(self, name: str, title: str, description: str = "") -> Metadata:
         """The metadata of a page. `name` is that of `Addresses.page`, title and description those that readers see."""
         document = self.corpus.document_by_id.get(name.removeprefix("documents/"))
-        if document and (document.name != name or self.code not in document.pages):
+        if document and document.name != name:
             document = None
         page = self.corpus.pages[self.code].get(name)
         about = {
@@ -128,9 +128,12 @@ class Describer:
             "isBasedOn": _source(source, document),
         }
 
+    def _paragraph(self, cite: Cite) -> str:
+        return self.corpus.document_by_id[cite.document].there(self.code, cite.paragraph)
+
     def _event(self, event: Event) -> dict[str, Any]:
         cites = [
-            self.addresses.absolute(self.addresses.document(self.code, cite.document, cite.paragraph))
+            self.addresses.absolute(self.addresses.document(self.code, cite.document, self._paragraph(cite)))
             for cite in event.cites
         ]
         about = {

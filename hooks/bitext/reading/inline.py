@@ -75,7 +75,7 @@ class _Reader:
         self.footnotes: list[str] = []
         self.tags: list[str] = []
 
-    def read(self, source: str, depth: int = 0) -> None:
+    def read(self, source: str) -> None:
         position = 0
         tokens = list(_TOKEN.finditer(source))
         paired = _paired(tokens)
@@ -93,10 +93,7 @@ class _Reader:
                 self.links.append(_address(match["image"]))
             elif match["label"] is not None:
                 start = self.length
-                if depth < 3:
-                    self.read(match["label"], depth + 1)
-                else:
-                    self._add(match["label"])
+                self.read(match["label"])  # in which but one more label can stand
                 self.kept.append((start, self.length))
                 if match["link"] is not None:
                     self.links.append(_address(match["link"]))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Protocol
@@ -55,11 +55,10 @@ class Schema(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text that is not blank. `pattern` and `hint` say which, `test` may raise ValueError."""
+    """A text that is not blank; `pattern` and `hint` say which."""
 
     pattern: str = ""
     hint: str = ""
-    test: Callable[[str], object] | None = None
     code: str = "M604"
     words: str = "is no text"
 
@@ -70,11 +69,6 @@ class Text:
             yield at.wrong("is empty", self.hint or "fill it in")
         elif self.pattern and not re.fullmatch(self.pattern, str(value)):
             yield at.wrong(f"'{_short(value)}' {self.words}", self.hint, self.code)
-        elif self.test:
-            try:
-                self.test(str(value))
-            except ValueError as error:
-                yield at.wrong(f"'{_short(value)}' {self.words}", str(error) or self.hint, self.code)
 
     def fits(self, value: Any) -> bool:
         return (
@@ -82,7 +76,6 @@ class Text:
             and value != ""
             and not value.isspace()
             and (not self.pattern or re.fullmatch(self.pattern, value) is not None)
-            and self.test is None
         )
 
 

@@ -124,13 +124,9 @@ def _entry(document: Document, row: Row, date: Date, sides: Mapping[str, _Said])
 
 
 def _slug(date: Date) -> str:
-    """2024-09-25; from-2024, to-2027 for open spans; 2014-to-2023; 2023-end."""
+    """2024-09-25; 2014-to-2023; 2023-end. What a text says has two ends or one day: none is open."""
     start, _, end = date.edtf.lower().partition("/")
     words = [start, "to", end] if end else [start]
-    if start == "..":
-        words = ["to", end]
-    elif end == "..":
-        words = ["from", start]
     return "-".join([*words, *([date.part] if date.part else [])])
 
 

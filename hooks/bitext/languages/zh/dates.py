@@ -228,7 +228,7 @@ def _years_listed(text: str, match: re.Match[str]) -> list[Found]:
     return [Found(match.start(), match.end(), Point(year_of(match[1])))]
 
 
-_OF_ANOTHER_YEAR = re.compile(r"(?:每年|历年|来年|农历|阴历)$")
+_OF_ANOTHER_YEAR = re.compile(rf"(?:每年|历年|来年|农历|阴历)(?:{_MONTH} ?月?{_TO_OR_AND})?$")
 
 
 @_wording(
@@ -375,7 +375,7 @@ def _set_in(match: re.Match[str]) -> Point:
 def _is_of_another_year(text: str, match: re.Match[str]) -> bool:
     """每年三季度, 农历八月: a month that is of no one year."""
     is_set_in = match["year"] or match["after"] or match["shift"]
-    return not is_set_in and _OF_ANOTHER_YEAR.search(text[max(0, match.start() - 2) : match.start()]) is not None
+    return not is_set_in and _OF_ANOTHER_YEAR.search(text[max(0, match.start() - 8) : match.start()]) is not None
 
 
 def _number(digits: str) -> int:
