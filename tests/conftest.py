@@ -28,6 +28,12 @@ hypothesis.settings.load_profile("untimed")
 Edit = Callable[[str, str, str], None]
 
 
+@pytest.fixture(autouse=True)
+def _caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests keep nothing where the user's own checks would find it."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("caches")))
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A copy of the small site, to be spoiled at will."""

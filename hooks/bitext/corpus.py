@@ -122,6 +122,8 @@ class Corpus:
     def __init__(self, tree: Tree, records: Records) -> None:
         self.root = tree.root
         self.others = tree.others
+        self._names = tree.names()
+        self.is_part = records.is_part
         self.findings: list[Finding] = [*tree.findings, *records.findings]
         """What was wrong already in reading; the checks add to it."""
         self.pages: dict[str, dict[str, Page]] = {code: {} for code in tree.pages}
@@ -153,9 +155,8 @@ class Corpus:
     @cached_property
     def pairs(self) -> list[Pair]:
         """Every page with its counterpart, by name; editions are documents."""
-        names = sorted({name for pages in self.pages.values() for name in pages})
         found: list[Pair] = []
-        for name in names:
+        for name in self._names:
             pages = {code: self.pages[code][name] for code in self.languages if name in self.pages[code]}
             is_document = name.startswith(DOCUMENTS) and any(page.is_edition for page in pages.values())
             found.append(Document(name, pages) if is_document else Pair(name, pages))
@@ -318,5 +319,9 @@ class Corpus:
 
 def read_corpus(root: Path) -> Corpus:
     """Read the site at `root` (the folder that holds `docs/`). Never raises for what a contributor wrote."""
-    tree = read_tree(root)
+    return corpus_of(read_tree(root))
+
+
+def corpus_of(tree: Tree) -> Corpus:
+    """The same, of files that have been found already."""
     return Corpus(tree, Records(tree))

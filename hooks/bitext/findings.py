@@ -35,7 +35,7 @@ class Finding:
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Without repetitions, by path, line and code."""
-    return sorted(set(findings), key=lambda f: (f.path, f.line, f.code, f.message))
+    return sorted(set(findings), key=lambda f: (f.path, f.line, f.code, f.message, f.hint, f.severity))
 
 
 def errors(findings: Iterable[Finding]) -> list[Finding]:

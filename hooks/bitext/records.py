@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from copy import copy
+from functools import cached_property
 from pathlib import Path
 
 from bitext.events import Event, Unclaimed, read_events
@@ -22,11 +25,15 @@ class Records:
     """What the records of a site hold, and what is wrong with them. Never changed once read."""
 
     def __init__(self, tree: Tree) -> None:
+        self.is_part = False
+        """Whether some of the pages that the records speak of are not at hand."""
         self.findings: list[Finding] = []
         self.categories: dict[str, Category] = {}
         self.all_terms: list[Term] = []
         self.files: list[tuple[str, Map]] = []
         """The files as they were read, each with its path."""
+        self.texts: dict[str, str] = {}
+        """By path: what stands in each file."""
         self.events: list[Event] = []
         self.unclaimed: list[Unclaimed] = []
         self.redirects: list[Redirect] = []
@@ -55,8 +62,45 @@ class Records:
     def _read(self, sources: Iterable[SourceFile]) -> Iterator[tuple[Map, str]]:
         for source in sources:
             text, found = read_text(source.file, source.path)
+            self.texts[source.path] = text
             record, more = read_yaml(text, source.path)
             self.findings += found + more + screen_record(record, text, source.path)
             if not found and not more:
                 self.files.append((source.path, record))
                 yield record, source.path
+
+    @cached_property
+    def _by_document(self) -> tuple[dict[str, list[Event]], dict[str, list[Unclaimed]]]:
+        """The events and the unclaimed dates that cite each document."""
+        events: dict[str, list[Event]] = defaultdict(list)
+        unclaimed: dict[str, list[Unclaimed]] = defaultdict(list)
+        for event in self.events:
+            for document in dict.fromkeys(cite.document for cite in event.cites):
+                events[document].append(event)
+        for date in self.unclaimed:
+            for document in dict.fromkeys(cite.document for cite in date.cites):
+                unclaimed[document].append(date)
+        return events, unclaimed
+
+    @cached_property
+    def shared(self) -> list[Event]:
+        """The events that cite more than one document."""
+        return [event for event in self.events if len({cite.document for cite in event.cites}) > 1]
+
+    def about(self, document: str) -> Records:
+        """What the records say of one document, held against its pages alone; with all terms."""
+        events, unclaimed = self._by_document
+        part = copy(self)
+        part.is_part = True
+        part.findings, part.files, part.redirects = [], [], []
+        part.events = events.get(document, [])
+        part.unclaimed = unclaimed.get(document, [])
+        part.settled = [event for event in part.events if all(cite.document == document for cite in event.cites)]
+        return part
+
+    def between(self) -> Records:
+        """All of the records, held against no more pages than those between which an event is shared."""
+        part = copy(self)
+        part.is_part = True
+        part.settled = self.shared
+        return part

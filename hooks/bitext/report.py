@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bitext.corpus import Corpus
 from bitext.findings import Finding
+from bitext.scope import Scope
 
 _COLOURS = {"error": "\033[31m", "warning": "\033[33m", "note": "\033[36m"}
 _BOLD, _DIM, _END = "\033[1m", "\033[2m", "\033[0m"
@@ -33,20 +34,16 @@ def as_text(findings: Iterable[Finding], root: Path, *, colour: bool = False) ->
             yield from _excerpt(finding, lines[finding.line - 1])
 
 
+def scope(corpus: Corpus) -> str:
+    """One line that says what was compared, and how much of it was paired by nothing firmer than its order."""
+    return str(Scope.of(corpus.pairs))
+
+
 def summary(findings: Iterable[Finding]) -> str:
     """One line that counts them."""
     severities = [finding.severity for finding in findings]
     counts = [(severities.count(name), name) for name in ("error", "warning", "note")]
     return ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for count, name in counts)
-
-
-def scope(corpus: Corpus) -> str:
-    """One line that says what was compared, and how much of it was paired by nothing firmer than its order."""
-    pairs = [pair for pair in corpus.pairs if len(pair.pages) > 1]
-    rows = [row for pair in pairs for row in pair.alignment.rows]
-    by_order = sum(not row.by_id for row in rows)
-    said = f"{len(pairs)} pairs of pages, {len(rows)} pairs of blocks"
-    return f"{said}, {by_order} of them without an id and paired by headings and order" if by_order else said
 
 
 def _lines(file: Path) -> list[str]:

@@ -13,7 +13,7 @@ from bitext.reading.blocks import ALIGNED
 from bitext.reading.yaml import Map, Seq
 
 
-@rule("M612", "warning")
+@rule("M612", "warning", of="both")
 def still_a_draft(corpus: Corpus) -> Iterator[Finding]:
     """A value in a record, or an editor's note, still begins with `DRAFT: `.
 

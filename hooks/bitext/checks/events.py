@@ -32,7 +32,7 @@ def _wordings(date: Date) -> tuple[Date, ...]:
     return plain, *(Date(end, plain.part) for end in ends if ".." in ends and end != "..")
 
 
-@rule("D201")
+@rule("D201", of="both")
 def cites_nothing(corpus: Corpus) -> Iterator[Finding]:
     """An event cites a paragraph that does not exist.
 
@@ -46,6 +46,8 @@ def cites_nothing(corpus: Corpus) -> Iterator[Finding]:
     for record in corpus.dated:
         for cite, line in zip(record.cites, record.cite_lines, strict=True):
             if cite.document not in corpus.document_by_id:
+                if corpus.is_part:
+                    continue  # it may be elsewhere
                 yield Finding(record.path, line, "D201", f"'{cite}' names no document", f"documents are {known}")
             elif not corpus.cited(cite):
                 hint = "name the id of a paragraph of that document"
@@ -86,7 +88,7 @@ def _said(corpus: Corpus, blocks: list[tuple[Page, Block]]) -> str:
     return ", ".join(f"'{text}'" for text in said) or "no date"
 
 
-@rule("D203")
+@rule("D203", of="both")
 def relative_unsaid(corpus: Corpus) -> Iterator[Finding]:
     """An event rests on a relative date and does not say so, or quotes a wording that is not there.
 
@@ -143,7 +145,7 @@ def _paragraphs(document: Document) -> Iterator[tuple[Page, Block]]:
                 yield page, block
 
 
-@rule("D205")
+@rule("D205", of="both")
 def figure_not_borne(corpus: Corpus) -> Iterator[Finding]:
     """An event dates a figure that none of its cited paragraphs has.
 

@@ -27,7 +27,7 @@ _FRONT = re.compile(r"-{3}[ \t]*\n.*?\n(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 _KEY = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
 
 
-@rule("H701")
+@rule("H701", of="both")
 def too_large(corpus: Corpus) -> Iterator[Finding]:
     """A file is larger than a megabyte, an image larger than five, or a paragraph longer than 50,000 characters.
 
@@ -43,7 +43,7 @@ def too_large(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(source.path, 1, "H701", message, "make it smaller or take it out")
 
 
-@rule("H702")
+@rule("H702", of="both")
 def not_utf8(corpus: Corpus) -> Iterator[Finding]:
     """A file is not in UTF-8.
 
@@ -55,7 +55,7 @@ def not_utf8(corpus: Corpus) -> Iterator[Finding]:
     return with_code(corpus.findings, "H702")
 
 
-@rule("H703")
+@rule("H703", of="both")
 def invisible_character(corpus: Corpus) -> Iterator[Finding]:
     """A file holds a character that nobody can see: a control character, one without width, one that turns the text.
 
@@ -68,7 +68,7 @@ def invisible_character(corpus: Corpus) -> Iterator[Finding]:
     return with_code(corpus.findings, "H703")
 
 
-@rule("H704")
+@rule("H704", of="both")
 def unreadable(corpus: Corpus) -> Iterator[Finding]:
     """A file or folder cannot be read, or is not an ordinary one.
 
@@ -80,7 +80,7 @@ def unreadable(corpus: Corpus) -> Iterator[Finding]:
     return with_code(corpus.findings, "H704")
 
 
-@rule("H705")
+@rule("H705", of="both")
 def link_out(corpus: Corpus) -> Iterator[Finding]:
     """A symbolic link leads out of docs/, to a folder, or nowhere.
 
@@ -92,7 +92,7 @@ def link_out(corpus: Corpus) -> Iterator[Finding]:
     return with_code(corpus.findings, "H705")
 
 
-@rule("H706")
+@rule("H706", of="both")
 def raw_html(corpus: Corpus) -> Iterator[Finding]:
     """A page holds raw HTML, other than harmless inline elements.
 
@@ -107,7 +107,7 @@ def raw_html(corpus: Corpus) -> Iterator[Finding]:
     return with_code(corpus.findings, "H706")
 
 
-@rule("H707")
+@rule("H707", of="both")
 def unsafe_attribute(corpus: Corpus) -> Iterator[Finding]:
     """An element or an attribute list has an attribute that is not allowed.
 
@@ -120,7 +120,7 @@ def unsafe_attribute(corpus: Corpus) -> Iterator[Finding]:
     return with_code(corpus.findings, "H707")
 
 
-@rule("H708")
+@rule("H708", of="both")
 def unsafe_address(corpus: Corpus) -> Iterator[Finding]:
     """A link leads to an address that is neither a page of the site nor on the web.
 
@@ -132,7 +132,7 @@ def unsafe_address(corpus: Corpus) -> Iterator[Finding]:
     return with_code(corpus.findings, "H708")
 
 
-@rule("H709")
+@rule("H709", of="both")
 def image_elsewhere(corpus: Corpus) -> Iterator[Finding]:
     """An image is to be fetched from another host.
 
@@ -144,7 +144,7 @@ def image_elsewhere(corpus: Corpus) -> Iterator[Finding]:
     return with_code(corpus.findings, "H709")
 
 
-@rule("H710")
+@rule("H710", of="both")
 def leaves_docs(corpus: Corpus) -> Iterator[Finding]:
     """A link or a path leads out of docs/.
 
@@ -156,7 +156,7 @@ def leaves_docs(corpus: Corpus) -> Iterator[Finding]:
     return with_code(corpus.findings, "H710")
 
 
-@rule("H711")
+@rule("H711", of="both")
 def include_syntax(corpus: Corpus) -> Iterator[Finding]:
     """A page asks for another file to be put in.
 
@@ -168,7 +168,7 @@ def include_syntax(corpus: Corpus) -> Iterator[Finding]:
     return with_code(corpus.findings, "H711")
 
 
-@rule("H712")
+@rule("H712", of="both")
 def id_not_ascii(corpus: Corpus) -> Iterator[Finding]:
     """An id, or the name of a document's file, holds other characters than ASCII.
 
@@ -185,7 +185,7 @@ def id_not_ascii(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(page.path, 1, "H712", hazard.message, "rename the file, in ASCII letters and hyphens")
 
 
-@rule("H713")
+@rule("H713", of="both")
 def look_alike(corpus: Corpus) -> Iterator[Finding]:
     """A word mixes Latin letters with Cyrillic or Greek ones that look the same.
 
@@ -197,7 +197,7 @@ def look_alike(corpus: Corpus) -> Iterator[Finding]:
     return with_code(corpus.findings, "H713")
 
 
-@rule("H714")
+@rule("H714", of="both")
 def markup_in_record(corpus: Corpus) -> Iterator[Finding]:
     """A value in a front matter, a term or an event holds HTML or a script.
 
@@ -209,7 +209,7 @@ def markup_in_record(corpus: Corpus) -> Iterator[Finding]:
     return with_code(corpus.findings, "H714")
 
 
-@rule("H715")
+@rule("H715", of="records")
 def file_not_allowed(corpus: Corpus) -> Iterator[Finding]:
     """A file in docs/ is of a kind that does not belong there.
 
@@ -229,7 +229,7 @@ def file_not_allowed(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(source.path, 1, "H715", f"is no kind of file for docs/ ({file.suffix or file.name})", hint)
 
 
-@rule("H716")
+@rule("H716", of="records")
 def active_image(corpus: Corpus) -> Iterator[Finding]:
     """An SVG image holds a script, a handler, an address or a style that fetches something, or is not well formed.
 
@@ -248,7 +248,7 @@ def active_image(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(source.path, line, "H716", f"the image holds {what}", "save it as a plain picture")
 
 
-@rule("H717")
+@rule("H717", of="both")
 def file_name(corpus: Corpus) -> Iterator[Finding]:
     """The name of a file or folder cannot be printed, or folders stand too deep in folders.
 

@@ -25,7 +25,7 @@ def _records(corpus: Corpus, code: str) -> Iterator[Finding]:
             yield from with_code(check_record(page), code)
 
 
-@rule("M601")
+@rule("M601", of="both")
 def broken_yaml(corpus: Corpus) -> Iterator[Finding]:
     """A front matter or a record is no YAML, or uses what records do not need (anchors, tags, a key twice).
 
@@ -37,7 +37,7 @@ def broken_yaml(corpus: Corpus) -> Iterator[Finding]:
     return with_code(corpus.findings, "M601")
 
 
-@rule("M602")
+@rule("M602", of="both")
 def unknown_key(corpus: Corpus) -> Iterator[Finding]:
     """A record has a key that is not in its schema.
 
@@ -49,7 +49,7 @@ def unknown_key(corpus: Corpus) -> Iterator[Finding]:
     return _records(corpus, "M602")
 
 
-@rule("M603")
+@rule("M603", of="both")
 def missing_key(corpus: Corpus) -> Iterator[Finding]:
     """A record lacks a key.
 
@@ -61,7 +61,7 @@ def missing_key(corpus: Corpus) -> Iterator[Finding]:
     return _records(corpus, "M603")
 
 
-@rule("M604")
+@rule("M604", of="both")
 def wrong_value(corpus: Corpus) -> Iterator[Finding]:
     """A value is empty or not of the kind its key needs.
 
@@ -73,7 +73,7 @@ def wrong_value(corpus: Corpus) -> Iterator[Finding]:
     return _records(corpus, "M604")
 
 
-@rule("M605")
+@rule("M605", of="both")
 def not_a_date(corpus: Corpus) -> Iterator[Finding]:
     """A date is not in EDTF (ISO 8601-2).
 
@@ -98,7 +98,7 @@ def not_shared(corpus: Corpus) -> Iterator[Finding]:
         yield from check_shared(document.pages)
 
 
-@rule("M607")
+@rule("M607", of="records")
 def record_twice(corpus: Corpus) -> Iterator[Finding]:
     """Two terms or two events have the same id.
 
@@ -111,7 +111,7 @@ def record_twice(corpus: Corpus) -> Iterator[Finding]:
     yield from with_code(check_events(corpus.events, corpus.terms), "M607")
 
 
-@rule("M608")
+@rule("M608", of="records")
 def form_twice(corpus: Corpus) -> Iterator[Finding]:
     """A form belongs to two terms.
 
@@ -131,7 +131,7 @@ def form_twice(corpus: Corpus) -> Iterator[Finding]:
                     yield Finding(term.path, term.line, "M608", message, "leave it to one of them")
 
 
-@rule("M609", "warning")
+@rule("M609", "warning", of="records")
 def written_twice(corpus: Corpus) -> Iterator[Finding]:
     """A term has the same form twice in one language.
 
@@ -150,7 +150,7 @@ def written_twice(corpus: Corpus) -> Iterator[Finding]:
                 seen.add(form.text)
 
 
-@rule("M610")
+@rule("M610", of="records")
 def unknown_term(corpus: Corpus) -> Iterator[Finding]:
     """A record names a term that is not in the term base.
 

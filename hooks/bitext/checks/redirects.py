@@ -11,7 +11,7 @@ from bitext.findings import Finding
 from bitext.redirects import PATH
 
 
-@rule("M613")
+@rule("M613", of="records")
 def redirect_astray(corpus: Corpus) -> Iterator[Finding]:
     """A redirect leads to nothing, stands in the way of what is there, or is declared twice.
 

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from bitext.corpus import Corpus
 from bitext.findings import Finding, Severity
+
+Of = Literal["pages", "records", "both"]
+"""What a rule speaks of: of pages, and then it can be asked of each page with its counterpart alone; of records and
+other files, which have to be there as a whole; or of both, each as far as it is there."""
 
 RULES: dict[str, Rule] = {}
 
@@ -21,6 +26,7 @@ class Rule:
 
     code: str
     severity: Severity
+    of: Of
     find: Callable[[Corpus], Iterable[Finding]]
 
     @property
@@ -29,14 +35,14 @@ class Rule:
 
 
 def rule(
-    code: str, severity: Severity = "error"
+    code: str, severity: Severity = "error", *, of: Of = "pages"
 ) -> Callable[[Callable[[Corpus], Iterable[Finding]]], Callable[[Corpus], Iterable[Finding]]]:
     """Enter a function into the register under its code."""
 
     def enter(find: Callable[[Corpus], Iterable[Finding]]) -> Callable[[Corpus], Iterable[Finding]]:
         if code in RULES:
             raise ValueError(f"two rules have the code {code}")
-        RULES[code] = Rule(code, severity, find)
+        RULES[code] = Rule(code, severity, of, find)
         return find
 
     return enter

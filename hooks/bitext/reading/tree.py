@@ -32,6 +32,21 @@ class Tree:
     others: list[SourceFile] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
+    def names(self) -> list[str]:
+        """Of all pages, in order; a page and its counterpart have one name."""
+        return sorted({name for sources in self.pages.values() for name in sources})
+
+    def size(self) -> int:
+        """Bytes of all pages; one that cannot be looked at counts as none."""
+        return sum(_size(source.file) for sources in self.pages.values() for source in sources.values())
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
+
 
 def read_tree(root: Path) -> Tree:
     """Everything below `root/docs`, and what of it cannot be read safely.

@@ -1,0 +1,53 @@
+"""Work that is spread among processes: one for each processor that may be used, never more.
+
+The processes are forked, so what has been read before need not be read again, nor be sent. Where there is no fork, or
+one processor, all is done here.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
+TURNS = 16
+"""In as many turns each process gets its share, so that all are busy to the end."""
+
+_work: Callable[[str], Any]
+"""What a process does, set when it begins; never in the process that begins it."""
+
+
+class StoppedError(Exception):
+    """A process ended before its work was done: it was killed, or memory was short."""
+
+
+def processors() -> int:
+    """How many processors this process may use, where processes can be forked."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") and hasattr(os, "fork") else 1
+
+
+def spread(work: Callable[[str], Result], items: Sequence[str], workers: int) -> Iterator[Result]:
+    """`work` done for each item, in the order of the items. Raises what `work` raises, and `StoppedError`."""
+    if workers < 2 or len(items) < 2:
+        yield from map(work, items)
+        return
+    context = multiprocessing.get_context("fork")
+    size = max(1, len(items) // (workers * TURNS))
+    with ProcessPoolExecutor(min(workers, len(items)), context, _begin, (work,)) as pool:
+        try:
+            yield from pool.map(_do, items, chunksize=size)
+        except BrokenProcessPool as error:
+            raise StoppedError from error
+
+
+def _begin(work: Callable[[str], Any]) -> None:
+    global _work
+    _work = work
+
+
+def _do(item: str) -> Any:
+    return _work(item)
