@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import shutil
 import signal
@@ -218,6 +219,22 @@ def test_a_process_that_is_stopped_is_a_clear_failure(
     output = capsys.readouterr()
     assert output.out == ""
     assert "a process was stopped" in output.err
+
+
+def test_where_no_process_may_begin_it_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = []
+    fork = os.fork
+
+    def refused() -> int:
+        if begun:
+            raise BlockingIOError("resource temporarily unavailable")
+        begun.append(1)
+        return fork()
+
+    monkeypatch.setattr(os, "fork", refused)
+    assert list(spread(str.upper, "abcdefg", 3)) == list("ABCDEFG")
+    assert begun
+    assert multiprocessing.active_children() == []
 
 
 def test_what_goes_wrong_in_a_process_is_raised() -> None:

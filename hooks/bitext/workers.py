@@ -1,7 +1,7 @@
 """Work that is spread among processes: one for each processor that may be used, never more.
 
-The processes are forked, so what has been read before need not be read again, nor be sent. Where there is no fork, or
-one processor, all is done here.
+The processes are forked, so what has been read before need not be read again, nor be sent. Where no more may be
+begun, or there is but one processor, all is done here.
 """
 
 from __future__ import annotations
@@ -37,9 +37,18 @@ def spread(work: Callable[[str], Result], items: Sequence[str], workers: int) ->
         return
     context = multiprocessing.get_context("fork")
     size = max(1, len(items) // (workers * TURNS))
-    with ProcessPoolExecutor(min(workers, len(items)), context, _begin, (work,)) as pool:
+    try:
+        pool = ProcessPoolExecutor(min(workers, len(items)), context, _begin, (work,))
+        done = pool.map(_do, items, chunksize=size)
+    except (ImportError, NotImplementedError, OSError):  # no more processes may begin, or nothing keeps them in step
+        for process in multiprocessing.active_children():
+            process.terminate()
+            process.join()
+        yield from map(work, items)
+        return
+    with pool:
         try:
-            yield from pool.map(_do, items, chunksize=size)
+            yield from done
         except BrokenProcessPool as error:
             raise StoppedError from error
 
