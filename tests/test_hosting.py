@@ -18,6 +18,7 @@ from bitext.cli import main
 from bitext.publish.headers import ASK_AGAIN, EVERYWHERE, KEEP
 from bitext.publish.nginx import nginx_files
 from bitext.publish.pack import pack
+from published import ROOTS
 from published import site as published
 from reader import reading
 from served import HOSTING, NGINX, nginx
@@ -102,6 +103,40 @@ def test_another_script_has_another_address(built: Path, packed: Path, tmp_path:
 def test_the_configuration_of_nginx_says_what_the_library_says() -> None:
     for name, text in nginx_files():
         assert (HOSTING / name).read_text(encoding="utf-8") == text, "run python -m bitext.publish.nginx hosting"
+
+
+@pytest.mark.parametrize("name", ROOTS)
+def test_headers_are_written_as_the_hosts_read_them(name: str) -> None:
+    """Cloudflare: 100 rules, 2,000 characters a line, one splat a path; Netlify: a path, then indented pairs."""
+    paths: list[str] = []
+    for line in published(name).text("_headers").splitlines():
+        assert len(line) <= 2000
+        if line.startswith("/"):
+            paths.append(line)
+            assert re.fullmatch(r"(?:/(?:[\w.-]+|:[A-Za-z]\w*))*(?:/\*)?", line), line
+        else:
+            assert paths, "a pair stands below a path"
+            assert re.fullmatch(r"  [A-Za-z-]+: \S.*", line), line
+    assert len(paths) == len(set(paths)) <= 100
+
+
+@pytest.mark.parametrize("name", ROOTS)
+def test_redirects_are_written_as_the_hosts_read_them(name: str) -> None:
+    """Cloudflare: 1,000 characters a line, what has a splat after all that has none, 100 of those; no path twice."""
+    lines = published(name).text("_redirects").splitlines()
+    rules = [line.split(" ") for line in lines]
+    for line, rule in zip(lines, rules, strict=True):
+        assert len(line) <= 1000
+        assert len(rule) == 3, line
+        source, target, status = rule
+        assert re.fullmatch(r"/[\w./-]*\*?", source), line
+        assert re.fullmatch(r"/[\w./-]*(?::splat)?", target), line
+        assert status in ("301", "404"), line
+        assert (":splat" in target) <= source.endswith("*"), line
+    splats = [rule[0].endswith("*") for rule in rules]
+    assert splats == sorted(splats)
+    assert splats.count(True) <= 100
+    assert len({rule[0] for rule in rules}) == len(rules)
 
 
 def test_the_policy_allows_nothing_inline_and_no_other_host() -> None:

@@ -108,6 +108,16 @@ def test_nothing_about_our_subject_is_in_the_library(real: Corpus) -> None:
             assert not subject.search(file.read_text(encoding="utf-8")), file
 
 
+def test_one_is_not_counted_as_many(built: Path) -> None:
+    """The new site has one document and one term."""
+    home, chinese = ((built / name / "index.html").read_text(encoding="utf-8") for name in ("", "zh"))
+    assert ">1 term</a>" in home
+    assert ">共1条术语</a>" in chinese
+    assert "bt-filter" not in (built / "glossary/index.html").read_text(encoding="utf-8"), "nothing to be narrowed"
+    for page in built.rglob("*.html"):
+        assert not re.search(r"(?<![\d.,–])1 [a-z]{3,}s\b(?! to)", page.read_text(encoding="utf-8")), page
+
+
 def test_what_the_workflows_run_is_there(second: Path) -> None:
     """The new site has a Makefile of its own; the workflows and the guide are the same."""
     called = set()
@@ -119,6 +129,36 @@ def test_what_the_workflows_run_is_there(second: Path) -> None:
     )
     assert {"build", "check", "serve"} <= called <= targets
     assert ours - targets <= FOR_THE_MACHINERY
+
+
+def rules(makefile: Path) -> dict[str, str]:
+    """What each variable is set to and each target does."""
+    text = makefile.read_text(encoding="utf-8")
+    parts = re.split(r"^(?=[$.A-Za-z][^\n\t#]*?(?::=|\?=|:|=))", text, flags=re.MULTILINE)
+    lines = ("\n".join(line for line in part.split("\n") if line[:1] != "#").strip() for part in parts)
+    return {re.split(r"[:?= ]", line)[0]: line for line in lines if line}
+
+
+def test_its_makefile_is_ours_but_for_the_tests(second: Path) -> None:
+    """It is written twice, for a reader of either; what both have is the same."""
+    ours, theirs = rules(ROOT / "Makefile"), rules(second / "Makefile")
+    assert set(theirs) <= set(ours)
+    assert set(ours) - set(theirs) == {*FOR_THE_MACHINERY, "BROWSER_TESTS", "BENCH", "$(VENV)/.test"}
+    assert {name for name in theirs if theirs[name] != ours[name]} == {".PHONY", "test", "lock", "clean"}
+
+
+def test_its_pages_speak_of_nothing_that_stays_here(second: Path) -> None:
+    targets = re.findall(r"^([a-z-]+):.* ## ", (second / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    missing = re.compile(rf"tests/|benchmarks/|requirements-test|SERVER=|\bmake (?!(?:{'|'.join(targets)})\b)[a-z-]+`")
+    for file in second.rglob("*.md"):
+        if file.relative_to(second).parts[0] not in ("site", "hooks"):
+            found = missing.search(file.read_text(encoding="utf-8"))
+            assert not found, (file, found)
+
+
+def test_hooks_before_a_commit_ask_for_what_is_there(second: Path) -> None:
+    hooks = yaml.safe_load((second / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
+    assert [hook["entry"] for hook in hooks] == [".venv/bin/bitext fix", ".venv/bin/bitext check"]
 
 
 def test_its_configuration_differs_in_names_alone(second: Path) -> None:
@@ -138,6 +178,8 @@ def test_its_example_can_be_deleted(tmp_path: Path) -> None:
     done = run_mkdocs(tmp_path / "mkdocs.yml", tmp_path / "site")
     assert done.returncode == 0, done.stdout + done.stderr
     assert (tmp_path / "site/zh/timeline/index.html").is_file()
+    for page in (tmp_path / "site").rglob("*.html"):
+        assert not re.search(r"All 0 |\b0 (?:terms|entries)|共0|全部0", page.read_text(encoding="utf-8")), page
 
 
 def test_a_site_makes_a_third(second: Path, tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def timeline_svg(events: Sequence[Event], code: str) -> str:
         lanes += [_shape(event, row, y, scale, code) for event, row in zip(mine, rows, strict=True)]
         y += height
         lanes.append(f'<line class="bt-chart__rule" x1="0" x2="{WIDTH}" y1="{y - 2:.0f}" y2="{y - 2:.0f}"/>')
-    title = html.escape(phrases["chart_title"].format(n=len(events)))
+    title = html.escape(phrases["chart_title_one" if len(events) == 1 else "chart_title"].format(n=len(events)))
     return (
         f'<svg class="bt-chart" viewBox="0 0 {WIDTH} {y:.0f}" role="group" aria-label="{title}"'
         f' xmlns="http://www.w3.org/2000/svg">{_grid(scale, y)}{"".join(lanes)}</svg>'

@@ -2,7 +2,8 @@
 
 The machinery is copied from the tree that this library lies in, so that the new site stands on its own and needs
 nothing but its own folder. Pages that speak of the machinery and not of the texts (how to read, the data, the guide
-for contributors) come along; what is this site's own is written anew from `skeleton/`.
+for contributors) come along; what is this site's own is written anew from `skeleton/`. A page there that begins with a
+section stands for the sections of our page alone that have the same ids.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ COPIED = (
     *("CONTRIBUTING.md", "CONTRIBUTING.zh.md", "requirements.in", "requirements.lock"),
 )
 """What is the same in every site."""
+HOOKS = ".pre-commit-config.yaml"
 NOT_COPIED = {".github/workflows/coverage.yml"}
 """What is for the tests of the machinery, which stay where they are."""
 SUFFIXES = {".py", ".html", ".css", ".js", ".svg", ".yml", ".yaml", ".md", ".txt", ".in", ".lock", ".conf"}
@@ -70,12 +72,13 @@ def _files(names: Mapping[str, str], tree: Path) -> Iterator[tuple[str, str]]:
     hidden = 'class="bt-mark" width="24" height="24" aria-hidden="true" focusable="false"'
     yield "overrides/partials/mark.html", _svg(hidden, "currentColor")
     yield "mkdocs.yml", _configuration((tree / "mkdocs.yml").read_text(encoding="utf-8"), names)
+    yield HOOKS, _texts_alone((tree / HOOKS).read_text(encoding="utf-8"))
     yield "pyproject.toml", _project((tree / "pyproject.toml").read_text(encoding="utf-8"), names)
     yield from _pages(tree)
     filled = {path: _filled(text, names) for path, text in _texts(SKELETON, "")}
-    for code in names:
-        about = f"docs/{code}/about.md"
-        filled[about] = _with_sections((tree / about).read_text(encoding="utf-8"), filled[about])
+    for path, text in filled.items():
+        if text.startswith("## "):
+            filled[path] = _with_sections((tree / path).read_text(encoding="utf-8"), text)
     rule = f"\n{'-' * 80}\n\n"
     filled["LICENSE"] = (tree / "LICENSE").read_text(encoding="utf-8").partition(rule)[0] + rule + filled["LICENSE"]
     yield from filled.items()
@@ -130,6 +133,13 @@ def _project(text: str, names: Mapping[str, str]) -> str:
     return re.sub(r'^description = ".*"$', lambda _: f'description = "{quoted}"', text, flags=re.MULTILINE)
 
 
+def _texts_alone(hooks: str) -> str:
+    """The hooks before a commit that look at texts; those at code ask for tools that only the tests of it bring."""
+    head, *entries = re.split(r"^(?=      - id: )", hooks, flags=re.MULTILINE)
+    kept = [entry for entry in entries if "/bitext " in entry]
+    return "".join(["repos:\n" + head.partition("repos:\n")[2], *kept])
+
+
 def _filled(text: str, names: Mapping[str, str]) -> str:
     text = text.replace("@DATE@", datetime.date.today().isoformat())
     for code, name in names.items():
@@ -138,10 +148,11 @@ def _filled(text: str, names: Mapping[str, str]) -> str:
 
 
 def _with_sections(page: str, sections: str) -> str:
-    """A page in which sections stand for those with the same id."""
+    """A page in which sections stand for those with the same id; of one that is a heading alone, nothing is left."""
     mine = {_id(part): part for part in _SECTION.split(sections)}
     head, *parts = _SECTION.split(page)
-    return head + "\n\n".join(mine.get(_id(part), part).rstrip("\n") for part in parts) + "\n"
+    kept = (mine.get(_id(part), part).rstrip("\n") for part in parts)
+    return head + "\n\n".join(part for part in kept if "\n" in part) + "\n"
 
 
 def _id(section: str) -> str:
