@@ -59,7 +59,7 @@ def _figures(text: str) -> Iterator[FigureMention]:
             at = past_name
             continue
         said = number(text, start)
-        for read in (_ordinal, _multiple, _half, _fraction, _stretch, _quantity):
+        for read in _OF_DIGITS if "0" <= text[start] <= "9" else _OF_WORDS:
             if mention := read(text, start, said):
                 yield mention
                 at = mention.end
@@ -76,16 +76,23 @@ def _qualified(text: str, start: int, amount: Amount, *, soft: bool = False) -> 
 _RANKED = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|placed?|placing|came|comes|coming|stands?|stood|finish(?:ed|es))(?: as)?(?: the)? $"
 )
-_NUMBERED = re.compile(
-    r"\b(?:[Cc]hapter|[Aa]rticle|[Ss]ection|[Cc]lause|[Pp]aragraph|[Pp]age|[Vv]olume|Vol\.|Issue|[Pp]hase|Part|Annex"
-    r"|Appendix|No\.|(?P<label>Method|Option|Step|Stage|Scenario|Scheme|Plan|Week|Day|Lesson|Unit|Module|Question)) ?$"
+_BEFORE_ORDINALS = (
+    *("Chapter", "chapter", "Article", "article", "Section", "section", "Clause", "clause", "Paragraph", "paragraph"),
+    *("Page", "page", "Volume", "volume", "Vol.", "Issue", "Phase", "phase", "Part", "Annex", "Appendix", "No."),
 )
+_LABELS = (
+    *("Method", "Option", "Step", "Stage", "Scenario", "Scheme", "Plan", "Week", "Day", "Lesson", "Unit", "Module"),
+    "Question",
+)
+_NUMBERED = re.compile(rf"\b(?:{either(_BEFORE_ORDINALS)}|(?P<label>{either(_LABELS)})) ?$")
+_ENDS_OF_THEM = frozenset(word[-2:] for word in (*_BEFORE_ORDINALS, *_LABELS))
 
 
 def _ordinal(text: str, start: int, said: Number | None) -> FigureMention | None:
     """78th, Third, first; "Chapter 3" and "No. 1" are ordinals too; "Method 1" as soft a one as 方式一."""
     before = text[max(0, start - 16) : start]
-    if said and (numbered := _NUMBERED.search(before)):
+    may_be_numbered = before[-3:-1] in _ENDS_OF_THEM or before[-2:] in _ENDS_OF_THEM
+    if said and may_be_numbered and (numbered := _NUMBERED.search(before)):
         return Amount(said.end, said.value, kind="ordinal").mention(start, soft=numbered["label"] is not None)
     found = ordinal(text, start)
     if found is None:
@@ -171,6 +178,8 @@ _QUARTERS_OF_A_YEAR = re.compile(r"\b(?:first|last|past|next|these|previous) $")
 
 def _fraction(text: str, start: int, said: Number | None) -> FigureMention | None:
     """Two thirds, six tenths, a fifth of, one in three, nine out of ten: as percent, like everything that is part of a whole."""
+    if text[start] <= "9" and text[start + 1 : start + 2] not in ("/", " "):
+        return None
     found = _FRACTION.match(text, start)
     if found is None or _QUARTERS_OF_A_YEAR.search(text[max(0, start - 10) : start]):
         return None
@@ -216,18 +225,19 @@ _ADJECTIVE = re.compile(r" (?:consecutive|straight|successive|whole|full|more|ad
 def _amount(text: str, start: int, found: Number | None) -> Amount | None:
     """A number with its unit: 2.88 trillion yuan, a dozen or more years."""
     sure: Qualifier | None = None
-    if dozen := _A_DOZEN.match(text, start):
+    if text[start : start + 1] in ("a", "A") and (dozen := _A_DOZEN.match(text, start)):
         found, sure = Number(dozen.end(), Decimal(10), True), "over"
     if found is None:
         return None
     value, end = found.value, found.end
-    if dozens := _DOZENS.match(text, end):
+    after = text[end : end + 2].lower()
+    if after == " d" and (dozens := _DOZENS.match(text, end)):
         value, end = value * 12, dozens.end()
-    elif half := _AND_A_HALF.match(text, end):
+    elif after == " a" and (half := _AND_A_HALF.match(text, end)):
         value, end = value + Decimal(found.magnitude) / 2, half.end()
         value *= MAGNITUDES[half["magnitude"].lower()] if half["magnitude"] else 1
     before_unit, end = qualifiers.after(text, end)
-    adjective = _ADJECTIVE.match(text, end)
+    adjective = _ADJECTIVE.match(text, end) if text[end : end + 1] == " " else None
     unit, end_of_unit = units.after(text, adjective.end() if adjective else end)
     if unit:
         end = end_of_unit
@@ -255,7 +265,7 @@ def _quantity(text: str, start: int, said: Number | None) -> FigureMention | Non
     to = _TO.match(text, amount.end)
     if to and (top := _amount(text, to.end(), number(text, to.end()))):
         amount = _to(text[max(0, begin - 8) : begin].lower(), amount, to, top._replace(unit=currency or top.unit))
-    if amount.unit is None and _AGED.search(text[max(0, begin - 5) : begin]):
+    if amount.unit is None and text[max(0, begin - 2) : begin].lower() == "d " and _AGED.search(text[max(0, begin - 5) : begin]):
         amount = amount._replace(unit="year")
     high = amount.value if amount.high is None else amount.high
     compound = amount.unit is None and _COMPOUND.match(text, amount.end) is not None
@@ -271,3 +281,8 @@ def _to(before: str, low: Amount, to: re.Match[str], top: Amount) -> Amount:
     if to["to"] and before.endswith("from ") and (low.unit or top.unit not in _TIME):
         return low._replace(unit=low.unit or top.unit)
     return low.to(top) or low
+
+
+_OF_WORDS = (_ordinal, _multiple, _half, _fraction, _stretch, _quantity)
+"""The ways to read a figure, in the order in which they are tried."""
+_OF_DIGITS = (_ordinal, _multiple, _fraction, _quantity)

@@ -42,6 +42,7 @@ _LOOK_BACK = max(map(len, _MEANS_BEFORE)) + 2
 _STANDS_BEFORE = re.compile(rf"(?<![A-Za-z])(?P<words>{either(_MEANS_BEFORE)}) ?$", re.IGNORECASE)
 _LAST_LETTERS = frozenset(words[-3:].casefold() for words in _MEANS_BEFORE)
 _LAST_OF_SHORT = frozenset(words[-1] for words in _MEANS_BEFORE if len(words) < 3)
+_FIRST_AFTER = frozenset(words[:2] for words in _MEANS_AFTER)
 _STANDS_AFTER = re.compile(rf"(?:{either(_MEANS_AFTER)})(?![A-Za-z0-9])", re.IGNORECASE)
 
 
@@ -59,6 +60,8 @@ def before(text: str, end: int, *, prepositions: bool = True) -> tuple[Qualifier
 
 def after(text: str, start: int) -> tuple[Qualifier | None, int]:
     """The qualifier that follows a figure, and where it ends."""
+    if text[start : start + 1] != "+" and text[start : start + 2].lower() not in _FIRST_AFTER:
+        return None, start
     found = _STANDS_AFTER.match(text, start)
     return (_MEANS_AFTER[found[0].lower()], found.end()) if found else (None, start)
 

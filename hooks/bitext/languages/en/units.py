@@ -82,6 +82,7 @@ _AFTER_NUMBER = re.compile(
     rf"[ -]?(?:(?P<symbol>{either(SYMBOLS)})(?![A-Za-z0-9])|(?P<word>(?i:{either(_BY_WORD)}))s?(?![A-Za-z]))"
 )
 _FIRST_LETTERS = frozenset(form.casefold()[:3] for form in (*SYMBOLS, *_BY_WORD))
+_LAST_LETTERS = frozenset(form[-1] for form in _CURRENCIES)
 _BEFORE_NUMBER = re.compile(rf"(?<![A-Za-z])(?:{either(_CURRENCIES)}) ?$")
 
 
@@ -99,6 +100,8 @@ def after(text: str, start: int) -> tuple[str | None, int]:
 
 def before(text: str, end: int) -> tuple[str | None, int]:
     """The currency standing just before a number, and where it begins."""
+    if text[max(0, end - 2) : end].rstrip(" ")[-1:] not in _LAST_LETTERS:
+        return None, end
     begin = max(0, end - 6)
     found = _BEFORE_NUMBER.search(text[begin:end])
     return (_CURRENCIES[found[0].rstrip()], begin + found.start()) if found else (None, end)
