@@ -137,6 +137,7 @@ class Corpus:
         self.all_terms = records.all_terms
         self.terms = records.terms
         self.records = records.files
+        self.record_texts = records.texts
         self.events = records.events
         self.settled = records.settled
         self.unclaimed = records.unclaimed
@@ -189,6 +190,16 @@ class Corpus:
             for row in pair.alignment.rows
             if is_comparable(row)
         ]
+
+    @cached_property
+    def compared_dates(self) -> list[Compared]:
+        """Those of them in which there is a date."""
+        return [row for row in self.compared if any(reading.dates for side in row.sides for _, reading in side)]
+
+    @cached_property
+    def compared_figures(self) -> list[Compared]:
+        """Those of them in which there is a figure."""
+        return [row for row in self.compared if any(reading.figures for side in row.sides for _, reading in side)]
 
     def reading(self, language: str, text: str) -> Reading:
         """The dates, figures and terms in a text."""

@@ -87,15 +87,24 @@ class Matcher:
         if not _LETTER.search(text):
             return []
         small = _small(fold(text))
-        found = self._find(self._small, text, small, 0, len(small))
-        if not found:
+        known = self.occurrences(text) if known is None else known
+        if self._are_known(text, small, known):
             return []
-        spans = {(other.start, other.end) for other in (self.occurrences(text) if known is None else known)}
+        found = self._find(self._small, text, small, 0, len(small))
+        spans = {(other.start, other.end) for other in known}
         return [
             near
             for near in found
             if (near.start, near.end) not in spans and not _is_other_word(text[near.start : near.end], near.form)
         ]
+
+    def _are_known(self, text: str, small: str, known: Iterable[Occurrence]) -> bool:
+        """Whether all that the small automaton finds are occurrences to the letter, as in almost every text."""
+        ends = {other.start: other.end for other in known}
+        inflection = self._language.inflection
+        return all(
+            ends.get(start) == end and not inflection(text, end) for _, start, end in self._small.matches(small)
+        )
 
     def _find(
         self, automaton: _Automaton, text: str, folded: str, begin: int, stop: int, depth: int = 0

@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from bitext.alignment import Row
 from bitext.checks.rules import rule
-from bitext.corpus import Corpus, Pair, Reading
+from bitext.corpus import Compared, Corpus, Pair, Reading
 from bitext.findings import Finding
 from bitext.languages.base import DateMention, FigureMention
 from bitext.pages import Page
@@ -33,9 +33,9 @@ class Said:
     """Whether it is demanded only where something of its kind stands against it."""
 
 
-def _rows(corpus: Corpus, keys: Callable[[Page, Reading], list[Hashable]]) -> Iterator[tuple[Pair, Row]]:
+def _rows(rows: list[Compared], keys: Callable[[Page, Reading], list[Hashable]]) -> Iterator[tuple[Pair, Row]]:
     """The rows whose sides do not say the same. They are few, and only they are gone into."""
-    for pair, row, sides in corpus.compared:
+    for pair, row, sides in rows:
         one, two = (
             [key for _, reading in side for key in keys(page, reading)]
             for side, page in zip(sides, pair.pages.values(), strict=True)
@@ -82,7 +82,7 @@ def dates_differ(corpus: Corpus) -> Iterator[Finding]:
     Wrong: "25 September 2024" and `2024年9月26日`, or `2024年9月`
     Right: "25 September 2024" and `2024年9月25日`
     """
-    for pair, row in _rows(corpus, lambda page, reading: _days(corpus, page, reading)):
+    for pair, row in _rows(corpus.compared_dates, lambda page, reading: _days(corpus, page, reading)):
         sides = _sides(pair, row, lambda page, block: _dates(corpus, page, block))
         hint = "correct the wrong one; where the sources differ, give both pages the same and add a note"
         yield from _differences(pair, row, _unmatched(sides), "D206", "the date", hint)
@@ -112,7 +112,9 @@ def relative_dates_differ(corpus: Corpus) -> Iterator[Finding]:
     Wrong: "last year" and `今年`
     Right: "last year" and `去年`
     """
-    for pair, row in _rows(corpus, lambda page, reading: [_relative_key(mention) for mention in reading.dates]):
+    for pair, row in _rows(
+        corpus.compared_dates, lambda page, reading: [_relative_key(mention) for mention in reading.dates]
+    ):
         sides = []
         for code, page in pair.pages.items():
             blocks = row.blocks[code]
@@ -152,11 +154,25 @@ def figures_differ(corpus: Corpus) -> Iterator[Finding]:
     Wrong: "4,500 enterprises" and `4050家企业`; "419.1 million" and `419.1万`
     Right: "4.191 million" and `419.1万`
     """
-    for pair, row in _rows(corpus, lambda page, reading: [figure_key(mention.figure) for mention in reading.figures]):
+    for pair, row, readings in corpus.compared_figures:
+        if _figures_are_the_same(readings):
+            continue
         sides = _sides(pair, row, lambda page, block: _figures(corpus, page, block))
         hint = "correct the wrong one; where the sources differ, give both pages the same and add a note"
         missing = _unmatched(_without_soft_pairs(sides))
         yield from _differences(pair, row, missing, "F301", "the figure", hint)
+
+
+def _figures_are_the_same(sides: tuple[tuple[tuple[Block, Reading], ...], ...]) -> bool:
+    """Whether nothing can be missing: both sides have the same figures, but for soft ones of one of them."""
+    one, two = ([mention for _, reading in side for mention in reading.figures] for side in sides)
+    here, there = ({figure_key(mention.figure) for mention in side} for side in (one, two))
+    if here == there:
+        return True
+    if not (here <= there or there <= here):
+        return False
+    both = here & there
+    return all(mention.soft or figure_key(mention.figure) in both for mention in (*one, *two))
 
 
 def _figures(corpus: Corpus, page: Page, block: Block) -> Iterator[Said]:
@@ -200,7 +216,7 @@ def qualifiers_differ(corpus: Corpus) -> Iterator[Finding]:
     Wrong: "over 4,500" and `4500家`
     Right: "over 4,500" and `4500余家`
     """
-    for pair, row, readings in corpus.compared:
+    for pair, row, readings in corpus.compared_figures:
         if _claims_are_the_same(readings):
             continue
         pages = list(pair.pages.values())
@@ -226,6 +242,8 @@ def qualifiers_differ(corpus: Corpus) -> Iterator[Finding]:
 
 def _claims_are_the_same(sides: tuple[tuple[tuple[Block, Reading], ...], ...]) -> bool:
     """Whether both sides give each of their figures with one qualifier, the same: as almost all rows do."""
+    if not any(mention.figure.qualifier for side in sides for _, reading in side for mention in reading.figures):
+        return True
     one, two = (
         {
             (figure_key(mention.figure), _broad(mention.figure.qualifier))

@@ -7,10 +7,12 @@ from typing import Any
 
 from bitext.checks.rules import rule
 from bitext.corpus import Corpus
-from bitext.drafts import is_draft, is_untranslated
+from bitext.drafts import DRAFT, is_draft, is_untranslated
 from bitext.findings import Finding
 from bitext.reading.blocks import ALIGNED
 from bitext.reading.yaml import Map, Seq
+
+_WORD = DRAFT.rstrip(": ")
 
 
 @rule("M612", "warning", of="both")
@@ -22,8 +24,11 @@ def still_a_draft(corpus: Corpus) -> Iterator[Finding]:
     Wrong: `description: "DRAFT: one sentence that says what the text is"`
     Right: `description: A report on the tide gauge.`
     """
-    records = [(page.path, page.front) for pair in corpus.pairs for page in pair.pages.values()]
-    for path, record in (*records, *corpus.records):
+    pages = [(page.path, page.front, page.text) for pair in corpus.pairs for page in pair.pages.values()]
+    records = [(path, record, corpus.record_texts[path]) for path, record in corpus.records]
+    for path, record, text in (*pages, *records):
+        if _WORD not in text and "\\" not in text:
+            continue  # whatever way a value is written, none can be a draft
         for name, value, line in _drafts(record, ""):
             yield _unwritten(path, line, name, value)
     for pair in corpus.pairs:
