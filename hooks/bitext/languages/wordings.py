@@ -59,7 +59,8 @@ class Wordings:
 
     def mentions(self, text: str) -> list[DateMention]:
         """Every date in a text, in order."""
-        return _joined(text, list(self._find(text)), self._between)
+        found = list(self._find(text))
+        return _joined(text, found, self._between) if found else []
 
     def _find(self, text: str) -> Iterator[Found]:
         at = 0

@@ -25,7 +25,7 @@ from bitext.languages.digits import fold
 from bitext.languages.en.evidence import Lead, is_of_another_week, is_of_another_year, is_year, shift_of_month
 from bitext.languages.en.names import is_code
 from bitext.languages.en.numbers import ORDINAL_WORDS, number, ordinal
-from bitext.languages.en.words import MONTHS, Beginnings
+from bitext.languages.en.words import BEGINNING_OF_DIGITS, MONTHS, Beginnings
 from bitext.languages.points import FIRST_HALF, FIRST_QUARTER, Point
 from bitext.languages.units import either
 from bitext.languages.wordings import Between, Found, Wordings
@@ -61,14 +61,14 @@ _ALONE = re.compile(
     r"(?<![A-Za-z0-9_$€£¥/=@#&\[〔+])(?<![0-9][.,:×])"
     r"(?:(?<![A-Za-z0-9]-)|(?<=[0-9]s-)|(?<=\b[Mm]id-)|(?<=\b[Ee]nd-)|(?<=\b[Pp]re-)|(?<=\b[Pp]ost-)|(?=[A-Z]))"
 )
-_DAY_OR_YEAR = re.compile(r"[12][0-9]{3}|[0-9]{1,2}(?i:st|nd|rd|th)?[ -]")
+_DAY_OR_YEAR = re.compile(BEGINNING_OF_DIGITS + r"(?:(?<=[12])[0-9]{3}|[0-9]?(?i:st|nd|rd|th)?[ -])")
 """Digits that no date begins with are passed over at once."""
-_BEGINNINGS = Beginnings(_SORTS)
+_BEGINNINGS = Beginnings(_SORTS, digits=_DAY_OR_YEAR)
 
 
 def _beginnings(text: str) -> Iterator[tuple[int, str]]:
     for start, sort in _BEGINNINGS(text):
-        if (sort != "digits" or _DAY_OR_YEAR.match(text, start)) and _ALONE.match(text, start):
+        if _ALONE.match(text, start):
             yield start, sort
 
 

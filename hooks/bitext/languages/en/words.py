@@ -13,7 +13,8 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 
-_DIGITS = re.compile(r"[0-9](?<![0-9].)(?<![0-9][.,:×].)[0-9]*")
+BEGINNING_OF_DIGITS = r"[0-9](?<![0-9].)(?<![0-9][.,:×].)"
+_DIGITS = re.compile(BEGINNING_OF_DIGITS + "[0-9]*")
 """But for those after a point or a comma, which go on with a number."""
 _LETTERS = frozenset(string.ascii_letters)
 _INFLECTION = re.compile(r"(?:(?<=[sxz])es|(?<=[cs]h)es|(?<!s)s)?(?:['’]s)?(?![^\W_])")
@@ -38,18 +39,24 @@ def inflection(text: str, end: int) -> int:
 class Beginnings:
     """Where something may begin, and its sort: at a word that has one in `sorts`, and at all digits ("digits").
 
-    Words are found all at once, by an automaton, which takes a quarter of the time of going from word to word.
+    `digits` may ask more of them. Words are found all at once, by an automaton, which takes a quarter of the time of going from word to word.
     `phrases` are more of them, too many to be listed, each with its sort: they begin where the pattern matches.
     """
 
-    def __init__(self, sorts: Mapping[str, str], phrases: tuple[re.Pattern[str], str] | None = None) -> None:
+    def __init__(
+        self,
+        sorts: Mapping[str, str],
+        phrases: tuple[re.Pattern[str], str] | None = None,
+        digits: re.Pattern[str] = _DIGITS,
+    ) -> None:
         self._sorts = list(sorts.values())
+        self._digits = digits
         self._phrases = phrases
         kind = ahocorasick_rs.MatchKind.LeftmostLongest
         self._words = ahocorasick_rs.AhoCorasick(list(sorts), matchkind=kind)
 
     def __call__(self, text: str) -> list[tuple[int, str]]:
-        found = [(match.start(), "digits") for match in _DIGITS.finditer(text)]
+        found = [(match.start(), "digits") for match in self._digits.finditer(text)]
         for word, start, end in self._words.find_matches_as_indexes(text):
             if text[start - 1 : start] not in _LETTERS and text[end : end + 1] not in _LETTERS:
                 found.append((start, self._sorts[word]))

@@ -27,11 +27,13 @@ _MEANS_BEFORE = {words: qualifier for qualifier, forms in _BEFORE.items() for wo
 _MEANS_AFTER = {words: qualifier for qualifier, forms in _AFTER.items() for words in forms}
 _LOOK_BACK = 8
 # Not the ends of other words: 节约, 最近, 赶超, 通过, 看不到. A verb may stand between: 约占60%, 超过了38000件.
+_BETWEEN = ("了", "有", "拥有", "具有", "为", "是", "占", "达到", "达", "至", "可达", "计", "合")
 _STANDS_BEFORE = re.compile(
     r"(?<![最附邻临靠新亲远贴](?=近))(?<![节条合契制预公违缔签履纽](?=约))(?<![赶反](?=超))(?<![得看见想找收遇感听](?=不到))"
     r"(?<![超通经不越度路](?=过))"
-    rf"(?<![A-Za-z](?=[<>]))(?P<words>{either(_MEANS_BEFORE)})(?:了|有|拥有|具有|为|是|占|达到|达|至|可达|计|合)?约? ?$"
+    rf"(?<![A-Za-z](?=[<>]))(?P<words>{either(_MEANS_BEFORE)})(?:{either(_BETWEEN)})?约? ?$"
 )
+_LAST_OF_THEM = frozenset({*(words[-1] for words in (*_MEANS_BEFORE, *_BETWEEN)), "约"})
 # 过 is "over" only in 过半, 过百 and the like; 近十年来 are the last ten years, not nearly ten.
 _IS_NONE = re.compile(r"过(?![半百千万亿])|近(?:十|10) ?年来")
 _STANDS_AFTER = re.compile(rf"(?:{either(_MEANS_AFTER)})(?![述所])")
@@ -39,6 +41,9 @@ _STANDS_AFTER = re.compile(rf"(?:{either(_MEANS_AFTER)})(?![述所])")
 
 def before(text: str, end: int) -> tuple[Qualifier | None, int]:
     """The qualifier that leads up to a figure, and where it begins."""
+    last = end - 1 if text[end - 1 : end] == " " else end
+    if text[max(0, last - 1) : last] not in _LAST_OF_THEM:
+        return None, end
     begin = max(0, end - _LOOK_BACK)
     found = _STANDS_BEFORE.search(text[begin:end])
     if found is None or _IS_NONE.match(f"{found['words']}{text[end : end + 5]}"):

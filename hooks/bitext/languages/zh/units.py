@@ -82,6 +82,7 @@ _OTHER_WORDS = (
 _AFTER_NUMBER = re.compile(
     rf" ?(?:(?P<symbol>{either(SYMBOLS)})(?![A-Za-z0-9])|(?!{_OTHER_WORDS})(?P<word>{either(_BY_WORD)}))"
 )
+_LAST_OF_CURRENCIES = frozenset(form[-1] for form in _CURRENCIES)
 _BEFORE_NUMBER = re.compile(rf"(?:{either(_CURRENCIES)}) ?$")
 
 
@@ -95,6 +96,9 @@ def after(text: str, start: int) -> tuple[str | None, int]:
 
 def before(text: str, end: int) -> tuple[str | None, int]:
     """The currency standing just before a number, and where it begins."""
+    last = end - 1 if text[end - 1 : end] == " " else end
+    if text[max(0, last - 1) : last] not in _LAST_OF_CURRENCIES:
+        return None, end
     begin = max(0, end - 4)
     found = _BEFORE_NUMBER.search(text[begin:end])
     return (_CURRENCIES[found[0].rstrip()], begin + found.start()) if found else (None, end)
