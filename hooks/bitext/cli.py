@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import datetime
-import gc
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from bitext import __version__
@@ -18,6 +16,7 @@ from bitext.corpus import corpus_of, read_corpus
 from bitext.findings import FORMATS, Finding, as_github, as_json, errors
 from bitext.fix import fix, write
 from bitext.languages import LANGUAGES
+from bitext.memory import nothing_thrown_away
 from bitext.progress import Progress
 from bitext.reading.tree import Tree, read_tree
 from bitext.report import as_text, scope, summary
@@ -100,19 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-@contextlib.contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
-    """What a check reads it keeps to its end: looking through all of it for garbage, again and again, is in vain."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-@_nothing_thrown_away()
+@nothing_thrown_away()
 def _check(options: argparse.Namespace) -> int:
     tree = read_tree(options.root)
     if tree.size() >= LARGE:

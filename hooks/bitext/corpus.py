@@ -24,6 +24,7 @@ from bitext.findings import Finding
 from bitext.languages import LANGUAGES
 from bitext.languages.base import DateMention, FigureMention
 from bitext.matcher import Occurrence
+from bitext.memory import nothing_thrown_away
 from bitext.pages import Page, read_page
 from bitext.quantities import FigureKey, Quantity, figure_key, quantities
 from bitext.reading.blocks import Block
@@ -328,6 +329,7 @@ class Corpus:
         return found
 
 
+@nothing_thrown_away()
 def read_corpus(root: Path) -> Corpus:
     """Read the site at `root` (the folder that holds `docs/`). Never raises for what a contributor wrote."""
     return corpus_of(read_tree(root))

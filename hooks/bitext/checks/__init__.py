@@ -9,6 +9,7 @@ from bitext.checks import agreement, drafts, events, hostile, records, redirects
 from bitext.checks.rules import RULES, Rule
 from bitext.corpus import Corpus
 from bitext.findings import Finding, in_order
+from bitext.memory import nothing_thrown_away
 from bitext.waivers import without_waived
 
 __all__ = ["RULES", "Rule", "check"]
@@ -17,6 +18,7 @@ __all__ = ["RULES", "Rule", "check"]
 _MODULES = (structure, records, events, agreement, terms, staleness, drafts, redirects, hostile)
 
 
+@nothing_thrown_away()
 def check(corpus: Corpus) -> list[Finding]:
     """Everything that every rule has to say and no waiver covers, by path and line."""
     return in_order(without_waived(corpus, (finding for rule in RULES.values() for finding in rule.find(corpus))))
