@@ -42,9 +42,10 @@ def edits(config: Path, count: int) -> tuple[float, float]:
         _wait(address, "</html>", server)
         walls, cpus = [], []
         for number in range(count):
-            mark = f"Edit {number} was made here."
+            name = chr(ord("A") + number)
+            mark = f"This edit is called {name}."
             before, start = _cpu(server.pid), time.perf_counter()
-            for code, sentence in (("en", mark), ("zh", f"第{number}处修改。")):
+            for code, sentence in (("en", mark), ("zh", f"这一处修改称为{name}。")):
                 page = config.parent / f"docs/{code}/documents/{EDITED}.md"
                 text = page.read_text(encoding="utf-8")
                 page.write_text(re.sub(r"\n\{: #p1 \}", f" {sentence}\n{{: #p1 }}", text), encoding="utf-8")

@@ -14,8 +14,9 @@ def on_page_content(html, page, config, files):
     return html
 
 
+@bridge.when_rendered
 def on_page_context(context, page, config, nav):
-    bridge.edition_context(context, page)
+    bridge.edition_context(context, page, config)
     bridge.parallel_context(context, page, config)
     bridge.gathered_context(context, page)
     bridge.list_context(context, page)

@@ -12,6 +12,7 @@ def on_page_read_source(page, config):
     return bridge.read_virtual_page(page)
 
 
+@bridge.when_rendered
 def on_page_context(context, page, config, nav):
     bridge.glossary_context(context, page)
     return context

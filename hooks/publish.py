@@ -1,14 +1,9 @@
-"""The data files, listed on a page, and written when the last language has been built."""
+"""The data files, listed on a page."""
 
 from bitext import bridge
 
 
+@bridge.when_rendered
 def on_page_context(context, page, config, nav):
     bridge.data_context(context, page)
     return context
-
-
-def on_post_build(config):
-    bridge.write_cards(config)
-    if bridge.is_last_pass(config):
-        bridge.write_data(config)

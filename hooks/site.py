@@ -8,6 +8,10 @@ _every: list = []
 """All files of the pass, before the i18n plugin takes the other languages' away."""
 
 
+def on_startup(command, dirty):
+    bridge.start(command)
+
+
 def on_config(config):
     bridge.begin(config)
     return config
@@ -30,12 +34,12 @@ def _keep_shared(files, config):
 on_files = CombinedEvent(_remember, _keep_shared)
 
 
+@event_priority(-100)
 def on_env(env, config, files):
-    # Templates do not change while a site is built; to look at each file again whenever it is included takes time.
-    env.auto_reload = False
-    return env
+    return bridge.put_pages_off(env, config)
 
 
+@bridge.when_rendered
 def on_page_context(context, page, config, nav):
     bridge.context_for_all(context, page)
     return context
@@ -43,10 +47,16 @@ def on_page_context(context, page, config, nav):
 
 def on_post_build(config):
     bridge.write_style_sheet(config)
+    bridge.finish(config)
 
 
-def on_post_page(output, page, config):
-    return bridge.with_runs(output)
+def on_build_error(error):
+    bridge.let_go()
+
+
+def on_serve(server, config, builder):
+    bridge.serve_on_demand(server)
+    return server
 
 
 def on_template_context(context, template_name, config):

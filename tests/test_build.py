@@ -177,6 +177,35 @@ def test_languages_built_apart_and_laid_together_are_the_same_site(small: Path, 
     assert [path for path, data in merged.items() if data != whole[path]] == []
 
 
+def test_the_number_of_processes_makes_no_difference(tmp_path: Path) -> None:
+    for processes in ("1", "2"):
+        done = run_mkdocs(ROOT / "mkdocs.yml", tmp_path / processes, BITEXT_PROCESSES=processes)
+        assert done.returncode == 0, done.stdout + done.stderr
+    alone, shared = (
+        {file.relative_to(folder): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+        for folder in (tmp_path / "1", tmp_path / "2")
+    )
+    assert len(alone) > 100
+    assert set(alone) == set(shared)
+    assert [path for path, data in alone.items() if data != shared[path]] == []
+
+
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_a_page_that_cannot_be_filled_in_stops_the_build(
+    processes: str, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> str:
+        raise ValueError("no such apparatus")
+
+    monkeypatch.setenv("BITEXT_PROCESSES", processes)
+    monkeypatch.setattr("bitext.tasks._FEW", 1)
+    monkeypatch.setattr("bitext.bridge.edition_html", broken)
+    with pytest.raises(ValueError, match="no such apparatus"):
+        build_here(small_config(small), tmp_path / "site")
+    if processes == "1":  # else the line stands in the output of the other process
+        assert "Error building page 'en/documents/" in caplog.text
+
+
 def test_a_language_that_is_not_there_is_refused(small: Path, tmp_path: Path) -> None:
     done = run_mkdocs(small_config(small), tmp_path / "site", SITE_LANGUAGE="fr")
     assert done.returncode == 1

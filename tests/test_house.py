@@ -27,8 +27,11 @@ def names_in_templates() -> set[str]:
 
 CALLED_FROM_OUTSIDE = {
     # MkDocs calls these by their names, and so does the parser of XML; it fills `standalone` and `trace` too.
-    *("on_config", "on_env", "auto_reload", "on_files", "on_page_*", "on_post_*", "on_template_*", "command"),
-    *("render", "content", "toc", "present_anchor_ids", "links_to_anchors"),
+    *("on_config", "on_env", "on_files", "on_page_*", "on_post_*", "on_template_*", "command"),
+    *("on_startup", "on_serve", "on_build_error", "dirty", "error", "builder"),
+    *("render", "content", "toc", "present_anchor_ids", "links_to_anchors", "active", "nav"),
+    # The engine of the templates calls and reads these.
+    *("auto_reload", "bytecode_cache", "load_bytecode", "dump_bytecode"),
     *("buffer_text", "XmlDeclHandler", "StartDoctypeDeclHandler", "ProcessingInstructionHandler"),
     *("StartElementHandler", "CharacterDataHandler", "standalone", "trace"),
     "building",  # asked by the plugin that builds one language after the other

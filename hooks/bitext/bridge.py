@@ -3,22 +3,30 @@
 MkDocs builds the first language; the i18n plugin then runs the whole build again for each other one, with
 the same hooks, inside the first build's end. So the corpus is read once, when no language is current yet, and
 kept until the next build begins. Nothing here is decided by the order in which pages come.
+
+MkDocs reads and links every page, but no page is filled in while it goes through them: that is put off (`Tasks`). At
+the end of a build several processes share it; `mkdocs serve` fills in a page when it is asked for.
 """
 
 from __future__ import annotations
 
+import copy
 import gc
+import logging
 import os
 import subprocess
-from collections.abc import Iterable, Iterator
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import chain
+from functools import cached_property, partial, wraps
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import markdown
+from jinja2 import BytecodeCache, Environment, Template
+from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
@@ -51,9 +59,16 @@ from bitext.publish.redirects import moved_parts
 from bitext.publish.references import references
 from bitext.publish.search_index import search_files
 from bitext.publish.search_records import search_records
+from bitext.tasks import Tasks
+from bitext.workers import StoppedError, processors
 
 HOME_DOCUMENTS = 24
 """How many documents the home page shows at most."""
+_GARBAGE = 50_000
+"""How many objects may be made before the collector looks through them; at the 700 it comes with it takes a twentieth
+of a build and finds next to nothing."""
+
+_log = logging.getLogger("mkdocs.plugins.bitext")
 
 
 @dataclass
@@ -69,10 +84,8 @@ class Build:
     """The Markdown of generated pages by their source path (`en/glossary/ai-plus.md`)."""
     rendered: dict[tuple[str, str], str] = field(default_factory=dict)
     """The HTML of each edition, by language and document."""
-    renderer: markdown.Markdown | None = None
-    """Makes it, where MkDocs has not done so yet."""
-    cards: dict[str, bytes] = field(default_factory=dict)
-    """The files of cards, by path."""
+    tasks: Tasks = field(default_factory=Tasks)
+    """What is left to be written."""
 
     @cached_property
     def views(self) -> dict[str, Views]:
@@ -85,6 +98,10 @@ class Build:
 
 
 _build: Build | None = None
+_serving = False
+"""Whether `mkdocs serve` is running."""
+_changing = threading.RLock()
+"""Held while a server's site is built anew, and while it makes what somebody asks for."""
 
 
 def current() -> Build:
@@ -98,12 +115,13 @@ def begin(config: MkDocsConfig) -> None:
     global _build
     if _language(config) is not None:
         return
+    if _serving:
+        _changing.acquire()
     gc.unfreeze()
     root = Path(config.docs_dir).parent
-    corpus = read_corpus(root)
+    corpus = read_corpus(root, _build.corpus if _build else None)
     found = check(corpus)
     if stopping := errors(found):
-        _build = None
         lines = "\n".join(str(finding) for finding in stopping)
         raise Abort(f"\n{lines}\n\n{len(stopping)} error(s) in the texts; nothing was built")
     shelves = Shelves(corpus)
@@ -116,6 +134,7 @@ def begin(config: MkDocsConfig) -> None:
     )
     _build = Build(corpus, shelves, addresses, _version(root))
     gc.freeze()  # the corpus stays to the end; to look through it for garbage again and again costs a tenth of a build
+    gc.set_threshold(_GARBAGE)
     _choose_language(config)
 
 
@@ -185,8 +204,10 @@ def add_virtual_pages(files: Files, config: MkDocsConfig) -> None:
                 )
     for code in build.corpus.languages:
         build.virtual |= dict(_part_pages(build, code))
+    here = f"{_language(config)}/"  # in the pass of another language the i18n plugin would only throw them away
     for path in build.virtual:
-        files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
+        if path.startswith(here):
+            files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
 
 
 class GeneratedPage(MkDocsPage):
@@ -306,15 +327,12 @@ def remember_edition(html: str, page: MkDocsPage) -> None:
 
 
 def _rendered(code: str, document: Document, config: MkDocsConfig) -> str:
-    """An edition's HTML; of a language that is not built yet it is made here, in the same manner."""
+    """An edition's HTML; of a language that is not built this time it is made here, in the same manner."""
     build = current()
     key = code, document.id
     if key not in build.rendered:
-        if build.renderer is None:
-            build.renderer = markdown.Markdown(
-                extensions=config.markdown_extensions, extension_configs=config.mdx_configs
-            )
-        build.rendered[key] = build.renderer.reset().convert(document.pages[code].body)
+        parser = markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+        build.rendered[key] = parser.convert(document.pages[code].body)
     return build.rendered[key]
 
 
@@ -355,8 +373,8 @@ def gathered_context(context: dict[str, Any], page: MkDocsPage) -> None:
         context["families"] = list(families(views.code))
 
 
-def edition_context(context: dict[str, Any], page: MkDocsPage) -> None:
-    """The text of an edition with its apparatus, and its record."""
+def edition_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig) -> None:
+    """The text of an edition with its apparatus, and its record; its cards are written beside it."""
     document = document_of(page)
     if document is None:
         return
@@ -367,7 +385,7 @@ def edition_context(context: dict[str, Any], page: MkDocsPage) -> None:
     text = edition_html(page.content or "", build.corpus, document, document.pages[code], build.addresses)
     context["edition_html"] = text
     context["references"] = references(build.corpus, build.addresses, build.describers[code].provenance, document, code)
-    build.cards[build.addresses.cards(code, document.id)] = cards_json(build.views[code], text)
+    _write(config, [(build.addresses.cards(code, document.id), cards_json(build.views[code], text))])
 
 
 def list_context(context: dict[str, Any], page: MkDocsPage) -> None:
@@ -505,30 +523,199 @@ def is_last_pass(config: MkDocsConfig) -> bool:
 
 
 def write_data(config: MkDocsConfig) -> None:
-    """Write the data files beside the pages."""
+    """Put off the data files beside the pages."""
+    tasks = current().tasks
+    tasks.put_off_large(partial(_write_data, config))
+    tasks.put_off_large(partial(_write_search, config))
+
+
+def _write_data(config: MkDocsConfig) -> None:
     build = current()
     places = (name.removesuffix(".md").partition("/") for name in build.virtual)
     generated = [(code, name) for code, _, name in places]
-    published = published_files(build.corpus, build.addresses, build.version, generated)
-    fragments = fragment_files(build.shelves, build.addresses)
-    _write(config, chain(published, fragments, _search_files(build)))
+    _write(config, published_files(build.corpus, build.addresses, build.version, generated))
+    _write(config, fragment_files(build.shelves, build.addresses))
 
 
-def write_cards(config: MkDocsConfig) -> None:
-    """Write the cards of the language that has been built."""
-    _write(config, current().cards.items())
-    current().cards.clear()
+def _write_search(config: MkDocsConfig) -> None:
+    """Write the index of the search, where a site has a page for it."""
+    build = current()
+    if any("search" in pages for pages in build.corpus.pages.values()):
+        tags = {code: LANGUAGES[code].tag for code in build.corpus.languages}
+        records = search_records(build.corpus, build.addresses)
+        _write(config, search_files(records, tags, build.addresses.search_index()))
 
 
 def _write(config: MkDocsConfig, files: Iterable[tuple[str, bytes]]) -> None:
     for path, data in files:
-        file = Path(config.site_dir, path)
+        _write_file(Path(config.site_dir, path), data)
+
+
+def _write_file(file: Path, data: bytes) -> None:
+    try:
+        file.write_bytes(data)
+    except FileNotFoundError:  # rarer than to ask each time whether the folder is there
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
 
 
-def _search_files(build: Build) -> Iterator[tuple[str, bytes]]:
-    """The index of the search, where a site has a page for it."""
-    if any("search" in pages for pages in build.corpus.pages.values()):
-        tags = {code: LANGUAGES[code].tag for code in build.corpus.languages}
-        yield from search_files(search_records(build.corpus, build.addresses), tags, build.addresses.search_index())
+# Pages are filled in later
+
+Hook = Callable[..., dict[str, Any]]
+_HOOKS = "hooks"
+"""Under which name a page's context holds the hooks that are to add to it."""
+
+
+def when_rendered(hook: Hook) -> Hook:
+    """Make a hook for `on_page_context` wait until its page is filled in."""
+
+    @wraps(hook)
+    def put_off(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+        context.setdefault(_HOOKS, []).append(hook)
+        return context
+
+    return put_off
+
+
+class PagesLater:
+    """Stands in for the environment of templates: the templates of pages keep what they are given for later."""
+
+    def __init__(self, environment: Environment, config: MkDocsConfig) -> None:
+        self._environment = environment
+        self._config = copy.copy(config)  # the i18n plugin goes on to change it for the next language
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._environment, name)
+
+    def get_template(self, name: str) -> _TemplateLater:
+        return _TemplateLater(self._environment.get_template(name), self._config)
+
+
+class _TemplateLater:
+    def __init__(self, template: Template, config: MkDocsConfig) -> None:
+        self._template, self._config = template, config
+
+    def render(self, context: dict[str, Any]) -> str:
+        """Nothing yet for a page; whatever has no page (404.html) is filled in at once."""
+        page = context["page"]
+        if page is None:
+            return self._template.render(context)
+        paths = [page.file.dest_uri]
+        if document := document_of(page):
+            paths.append(current().addresses.cards(place(page)[0], document.id))
+        current().tasks.put_off(paths, partial(_fill_in, self._template, context, self._config))
+        return ""
+
+
+class _Compiled(BytecodeCache):
+    """Templates once compiled, for the next language and for a server's next build; a changed one is compiled anew."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if code := self._code.get(bucket.key):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_compiled = _Compiled()
+
+
+def put_pages_off(environment: Environment, config: MkDocsConfig) -> PagesLater:
+    """What MkDocs is to ask for templates instead of the environment."""
+    # Templates do not change while a site is built; to look at each file again whenever it is included takes time.
+    environment.auto_reload = False
+    environment.bytecode_cache = _compiled
+    logging.getLogger("mkdocs.commands.build").addFilter(_is_no_skipped_page)
+    return PagesLater(environment, config)
+
+
+def _is_no_skipped_page(record: logging.LogRecord) -> bool:
+    """MkDocs says of each page that is put off that it is empty and was skipped."""
+    return not record.getMessage().startswith("Page skipped:")
+
+
+def _fill_in(template: Template, given: dict[str, Any], config: MkDocsConfig) -> None:
+    """Write a page."""
+    context = {**given, "config": config}
+    page = context["page"]
+    page.active = True
+    try:
+        for hook in context.pop(_HOOKS, ()):
+            context = hook(context, page=page, config=config, nav=context["nav"])
+        output = with_runs(template.render(context))
+    except Exception as error:
+        _log.error("Error building page '%s': %s", page.file.src_uri, error)
+        raise
+    finally:
+        page.active = False
+    _write_file(Path(page.file.abs_dest_path), output.encode("utf-8", errors="xmlcharrefreplace"))
+
+
+def finish(config: MkDocsConfig) -> None:
+    """Write what has been put off, at the end of the last pass; a server does so when it is asked for it."""
+    if is_last_pass(config):
+        write_data(config)
+    elif not os.environ.get("SITE_LANGUAGE"):
+        return
+    if _serving:
+        let_go()
+    else:
+        try:
+            current().tasks.do_all(processors())
+        except StoppedError as error:
+            raise Abort("\nA process was stopped before its pages were written; try BITEXT_PROCESSES=1") from error
+
+
+# The server
+
+
+def start(command: str) -> None:
+    """Remember what MkDocs has been started for."""
+    global _serving
+    _serving = command == "serve"
+
+
+def let_go() -> None:
+    """Let the server answer again: a build has ended, well or badly."""
+    with suppress(RuntimeError):  # another build than a server's holds nothing
+        _changing.release()
+
+
+def serve_on_demand(server: Any) -> None:
+    """Make the files of the site when somebody asks for them."""
+    answer = server.get_app()
+
+    def app(environ: dict[str, Any], start_response: Any) -> Any:
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if not path.startswith(server.mount_path) or path.startswith("/livereload/"):
+            return answer(environ, start_response)
+        name = path.removeprefix(server.mount_path)
+        file = Path(server.root, f"{name}index.html" if path.endswith("/") else name)
+        _make(file, server.root)
+        head: list[Any] = []
+        body = answer(environ, lambda *given: head.append(given))
+        # An answer waits for a build that has begun, and that build sweeps away what was made before it.
+        if head[-1][0].startswith("404") and _make(file, server.root):
+            body = answer(environ, lambda *given: head.append(given))
+        start_response(*head[-1])
+        return body
+
+    server.set_app(app)
+
+
+def _make(file: Path, root: str) -> bool:
+    """Make a file of the site; where no page is to be written there, it may be one of the data files.
+
+    Whether it is there now, and was not before.
+    """
+    with _changing:
+        tasks = _build.tasks if _build else Tasks()  # without a build the server shows nothing, and waits for one
+        if file.exists():
+            return False
+        if not tasks.do_for(str(file.relative_to(root))):
+            tasks.do_large()
+        return file.exists()

@@ -120,7 +120,7 @@ class Place:
 class Corpus:
     """A site's texts and records. Made by `read_corpus`."""
 
-    def __init__(self, tree: Tree, records: Records) -> None:
+    def __init__(self, tree: Tree, records: Records, before: Corpus | None = None) -> None:
         self.root = tree.root
         self.others = tree.others
         self._names = tree.names()
@@ -146,6 +146,8 @@ class Corpus:
         self.redirects = records.redirects
         self.matchers = records.matchers
         self._readings: dict[tuple[str, str], Reading] = {}
+        self._known = before._readings if before and before.all_terms == self.all_terms else {}
+        """What was recognised before in texts of which most are the same now."""
         self._dates_said: dict[tuple[str, int], dict[Date, list[DateMention]]] = {}
         self._cited: dict[Cite, tuple[tuple[Page, Block], ...]] = {}
 
@@ -174,6 +176,11 @@ class Corpus:
     @cached_property
     def document_by_id(self) -> dict[str, Document]:
         return {document.id: document for document in self.documents}
+
+    @cached_property
+    def document_order(self) -> dict[str, int]:
+        """By the id of a document: its place among all."""
+        return {document.id: number for number, document in enumerate(self.documents)}
 
     @cached_property
     def compared(self) -> list[Compared]:
@@ -206,11 +213,13 @@ class Corpus:
         """The dates, figures and terms in a text."""
         key = language, text
         if key not in self._readings:
-            dates = LANGUAGES[language].dates(text)
-            figures = LANGUAGES[language].figures(text, dates)
-            terms = self.matchers[language].occurrences(text)
-            self._readings[key] = Reading(tuple(dates), tuple(figures), tuple(terms))
+            self._readings[key] = self._known.get(key) or self._recognised(language, text)
         return self._readings[key]
+
+    def _recognised(self, language: str, text: str) -> Reading:
+        dates = LANGUAGES[language].dates(text)
+        figures = LANGUAGES[language].figures(text, dates)
+        return Reading(tuple(dates), tuple(figures), tuple(self.matchers[language].occurrences(text)))
 
     def read_ahead(self, pair: Pair) -> None:
         """Read all blocks of a pair of pages, as the checks will; for those who want to show how far they are."""
@@ -330,9 +339,13 @@ class Corpus:
 
 
 @nothing_thrown_away()
-def read_corpus(root: Path) -> Corpus:
-    """Read the site at `root` (the folder that holds `docs/`). Never raises for what a contributor wrote."""
-    return corpus_of(read_tree(root))
+def read_corpus(root: Path, before: Corpus | None = None) -> Corpus:
+    """Read the site at `root` (the folder that holds `docs/`). Never raises for what a contributor wrote.
+
+    `before` is the same site as it was read some time ago: what it knows of a text is taken over where it still holds.
+    """
+    tree = read_tree(root)
+    return Corpus(tree, Records(tree), before)
 
 
 def corpus_of(tree: Tree) -> Corpus:

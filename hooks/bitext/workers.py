@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 TURNS = 16
 """In as many turns each process gets its share, so that all are busy to the end."""
 
-_work: Callable[[str], Any]
+_work: Callable[[Any], Any]
 """What a process does, set when it begins; never in the process that begins it."""
 
 
@@ -26,17 +28,26 @@ class StoppedError(Exception):
 
 
 def processors() -> int:
-    """How many processors this process may use, where processes can be forked."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") and hasattr(os, "fork") else 1
+    """How many processors this process may use, where processes can be forked; fewer if the environment says so."""
+    if not hasattr(os, "sched_getaffinity") or not hasattr(os, "fork") or threading.active_count() > 1:
+        return 1  # the copy of a process with threads may wait for ever for one that it has not got
+    most = os.environ.get("BITEXT_PROCESSES", "")
+    return min(len(os.sched_getaffinity(0)), int(most) if most.isdecimal() and int(most) else 1_000)
 
 
-def spread(work: Callable[[str], Result], items: Sequence[str], workers: int) -> Iterator[Result]:
-    """`work` done for each item, in the order of the items. Raises what `work` raises, and `StoppedError`."""
+def spread(
+    work: Callable[[Item], Result], items: Sequence[Item], workers: int, at_once: int | None = None
+) -> Iterator[Result]:
+    """`work` done for each item, in the order of the items. Raises what `work` raises, and `StoppedError`.
+
+    Items and results are sent, `work` is not. `at_once` is how many items a process is given at a time; by default as
+    many as leave it with some turns.
+    """
     if workers < 2 or len(items) < 2:
         yield from map(work, items)
         return
     context = multiprocessing.get_context("fork")
-    size = max(1, len(items) // (workers * TURNS))
+    size = at_once or max(1, len(items) // (workers * TURNS))
     try:
         pool = ProcessPoolExecutor(min(workers, len(items)), context, _begin, (work,))
         done = pool.map(_do, items, chunksize=size)
@@ -53,10 +64,10 @@ def spread(work: Callable[[str], Result], items: Sequence[str], workers: int) ->
             raise StoppedError from error
 
 
-def _begin(work: Callable[[str], Any]) -> None:
+def _begin(work: Callable[[Any], Any]) -> None:
     global _work
     _work = work
 
 
-def _do(item: str) -> Any:
+def _do(item: object) -> Any:
     return _work(item)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -17,41 +19,25 @@ from bitext.generate.shelves import line_id
 from bitext.generate.viewer import short_name
 from bitext.languages import LANGUAGES
 from bitext.matcher import Occurrence
+from bitext.reading.blocks import Block
 
 CONTEXT = {"en": 70, "zh": 32}
 """How many characters of context stand on either side of the keyword."""
 
 
 @dataclass(frozen=True, slots=True)
-class Keyword:
-    """A term in its context. `form` is the wording that stands there."""
-
-    before: str
-    form: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row of paragraphs in which the term stands: its keywords in one language and in the other.
-
-    `id` is its address on the page, the same in every language.
-    """
-
-    id: str
-    label: str
-    url: str
-    sides: list[dict[str, Any]]
-
-
-@dataclass(frozen=True, slots=True)
 class Section:
-    """The lines of one document, and the wordings it uses in each language with their counts."""
+    """The lines of one document, and the wordings it uses in each language with their counts.
+
+    `lines` is HTML: for each row of paragraphs in which the term stands, its keywords in one language and in the other.
+    An `id` in it is the same in every language. A corpus has hundreds of thousands of lines; a template took three
+    times as long for them.
+    """
 
     title: str
     url: str
     usage: list[dict[str, Any]]
-    lines: list[Line]
+    lines: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +56,13 @@ def renderings(corpus: Corpus, term: str, code: str) -> list[list[Rendering]]:
     """
     found = []
     for language, places in corpus.occurrences[term].items():
+        fold = cache(folded)
         shown: dict[str, str] = {}
         users: dict[str, dict[str, None]] = defaultdict(dict)
         used: dict[str, set[str]] = defaultdict(set)
         for place in places:
             if code in corpus.document_by_id[place.document].pages:
-                wording = folded(place.occurrence.form)
+                wording = fold(place.occurrence.form)
                 shown.setdefault(wording, place.occurrence.form)
                 users[wording][place.document] = None
                 used[place.document].add(wording)
@@ -103,57 +90,69 @@ def concordance(
     for _, group in groupby(lines, key=lambda line: line[0].id):
         rows = list(group)
         document = rows[0][0]
-        order = [code, *(language for language in document.pages if language != code)]
-        shown = [_line(corpus, document, row, term, addresses, order, start) for _, row in rows]
+        sides = [
+            _Side(corpus, document, language, term, addresses, start)
+            for language in (code, *(language for language in document.pages if language != code))
+        ]
+        shown = "\n".join(
+            f'<li class="bt-line" id="{line_id(document, row)}">{"".join(side.line(row) for side in sides)}</li>'
+            for _, row in rows
+        )
         usage = [
-            {
-                "tag": LANGUAGES[language].tag,
-                "forms": _forms(keyword for line in shown for keyword in line.sides[number]["keywords"]),
-            }
-            for number, language in enumerate(order)
+            {"tag": side.tag, "forms": [{"text": text, "count": count} for text, count in side.forms.most_common()]}
+            for side in sides
         ]
         url = relative(addresses.document(code, document.id), start)
         yield Section(document.pages[code].title, url, usage, shown)
 
 
-def _forms(keywords: Iterable[Keyword]) -> list[dict[str, Any]]:
-    """The wordings of a term, the commonest first."""
-    counts = Counter(keyword.form for keyword in keywords)
-    return [{"text": text, "count": count} for text, count in counts.most_common()]
+class _Side:
+    """What stands in one language of a document, as seen from the page at `start`."""
+
+    def __init__(
+        self, corpus: Corpus, document: Document, code: str, term: str, addresses: Addresses, start: str
+    ) -> None:
+        self.corpus, self.code, self.term = corpus, code, term
+        self.tag = LANGUAGES[code].tag
+        self.url = relative(addresses.document(code, document.id), start)
+        self.forms: Counter[str] = Counter()
+        """How often each wording of the term has been met."""
+
+    def line(self, row: Row) -> str:
+        """The side's part of a line: its keywords, or how a paragraph begins in which the term is not met."""
+        blocks = row.blocks[self.code]
+        said = "".join(self._keywords(blocks))
+        if not said:
+            said = f'<p class="bt-silent">{_escaped(_opening(blocks[0].text, self.code)) if blocks else ""}</p>'
+        number = ""
+        if blocks and (ident := blocks[0].id):
+            href = html.escape(f"{self.url}#{ident}")
+            number = f'<a class="bt-number" href="{href}" hreflang="{self.tag}">{paragraph_label(ident)}</a>'
+        return f'<div class="bt-line__side" lang="{self.tag}">{number}{said}</div>'
+
+    def _keywords(self, blocks: Iterable[Block]) -> Iterator[str]:
+        for block in blocks:
+            for found in self.corpus.reading(self.code, block.text).terms:
+                if found.term == self.term:
+                    before, form, after = _keyword(block.text, found, self.code)
+                    self.forms[form] += 1
+                    yield (
+                        f'<p class="bt-keyword"><span>{_escaped(before)}</span><mark>{_escaped(form)}</mark>'
+                        f"<span>{_escaped(after)}</span></p>"
+                    )
 
 
-def _line(
-    corpus: Corpus, document: Document, row: Row, term: str, addresses: Addresses, order: list[str], start: str
-) -> Line:
-    sides = []
-    for language in order:
-        keywords: list[Keyword] = []
-        opening = ""
-        for block in row.blocks[language]:
-            found = [one for one in corpus.reading(language, block.text).terms if one.term == term]
-            keywords += [_keyword(block.text, one, language) for one in found]
-        if not keywords:
-            opening = next((_opening(block.text, language) for block in row.blocks[language]), "")
-        ident = row.blocks[language][0].id if row.blocks[language] else ""
-        sides.append(
-            {
-                "tag": LANGUAGES[language].tag,
-                "keywords": keywords,
-                "opening": opening,
-                "label": paragraph_label(ident) if ident else "",
-                "url": relative(addresses.document(language, document.id, ident), start) if ident else "",
-            }
-        )
-    label, url = (str(sides[0][key] or sides[-1][key]) for key in ("label", "url"))
-    return Line(line_id(document, row), label, url, sides)
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False)
 
 
-def _keyword(text: str, found: Occurrence, language: str) -> Keyword:
+def _keyword(text: str, found: Occurrence, language: str) -> tuple[str, str, str]:
+    """The term as it stands there, between what comes before and after it."""
     reach = CONTEXT.get(language, 60)
-    before, after = text[: found.start].replace("\n", " "), text[found.end :].replace("\n", " ")
-    head = before if len(before) <= reach else "…" + _from_edge(before[-reach:], language)
-    tail = after if len(after) <= reach else _to_edge(after[:reach], language) + "…"
-    return Keyword(head, text[found.start : found.end].replace("\n", " "), tail)
+    start, end = found.start, found.end
+    head = text[:start] if start <= reach else "…" + _from_edge(text[start - reach : start], language)
+    tail = text[end:] if len(text) - end <= reach else _to_edge(text[end : end + reach], language) + "…"
+    return head.replace("\n", " "), text[start:end].replace("\n", " "), tail.replace("\n", " ")
 
 
 def _opening(text: str, language: str) -> str:
@@ -165,11 +164,13 @@ def _opening(text: str, language: str) -> str:
 
 def _from_edge(text: str, language: str) -> str:
     """From the first whole word on."""
-    at = next((place for place in range(len(text)) if LANGUAGES[language].is_edge(text, place) and place), 0)
+    is_edge = LANGUAGES[language].is_edge
+    at = next((place for place in range(1, len(text)) if is_edge(text, place)), 0)
     return text[at:].lstrip() if at < 20 else text
 
 
 def _to_edge(text: str, language: str) -> str:
     """Up to the last whole word."""
-    at = next((place for place in range(len(text) - 1, 0, -1) if LANGUAGES[language].is_edge(text, place)), len(text))
+    is_edge = LANGUAGES[language].is_edge
+    at = next((place for place in range(len(text) - 1, 0, -1) if is_edge(text, place)), len(text))
     return text[:at].rstrip() if len(text) - at < 20 else text

@@ -87,7 +87,9 @@ def kind_filter(kinds: Iterable[tuple[str, str]], phrases: Mapping[str, str]) ->
 def document_filter(corpus: Corpus, code: str, phrases: Mapping[str, str], documents: Iterable[str]) -> Filter:
     """The documents that some entries stand in, in the order of the site."""
     counts = Counter(documents)
-    titles = [(document.id, document.pages[code].title) for document in corpus.documents if code in document.pages]
+    named = sorted(counts.keys() & corpus.document_by_id.keys(), key=corpus.document_order.__getitem__)
+    pages = ((ident, corpus.document_by_id[ident].pages.get(code)) for ident in named)
+    titles = ((ident, page.title) for ident, page in pages if page)
     return Filter("document", phrases["document"], _choices(titles, counts))
 
 

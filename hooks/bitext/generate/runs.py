@@ -10,6 +10,7 @@ not matter (code, scripts) or where no element may stand (titles, options, drawi
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from bitext.languages import LANGUAGES
 from bitext.languages.base import Language
@@ -23,14 +24,23 @@ _VOID = frozenset(
 _LEFT_ALONE = frozenset(
     ("head", "script", "style", "textarea", "select", "svg", "math", "code", "pre", "kbd", "samp", "title")
 )
-_SPECIAL = re.compile(
-    rf"{_COMMENT}"
-    rf"|<(?P<alone>{'|'.join(sorted(_LEFT_ALONE))})(?=[\s/>]){_REST}"
-    r"|<(?P<name>[A-Za-z][^\s/>]*+)(?:[^>\"'\s]++|\s(?!lang=)|\"[^\"]*+\"|'[^']*+')*+"
-    rf"\slang=[\"']?(?P<lang>[A-Za-z0-9-]+)[\"']?{_REST}"
-)
-"""What changes the language, or how its inside is treated: a comment, an element to be left alone, one with `lang`."""
 
+
+def _special(around: str | None) -> re.Pattern[str]:
+    """What changes the language, or how its inside is treated: a comment, an element to be left alone, one with `lang`.
+
+    An element whose `lang` is that of what stands around it changes nothing.
+    """
+    other = rf"lang=(?![\"']?{re.escape(around)}[\"'\s>])" if around else "lang="
+    return re.compile(
+        rf"{_COMMENT}"
+        rf"|<(?P<alone>{'|'.join(sorted(_LEFT_ALONE))})(?=[\s/>]){_REST}"
+        rf"|<(?P<name>[A-Za-z][^\s/>]*+)(?:[^>\"'\s]++|\s(?!{other})|\"[^\"]*+\"|'[^']*+')*+"
+        rf"\s{other}[\"']?(?P<lang>[A-Za-z0-9-]+)[\"']?{_REST}"
+    )
+
+
+_SPECIAL = {around: _special(around) for around in (None, *(language.tag for language in LANGUAGES.values()))}
 _HAN = r"\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _AMONG_HAN = rf"{_HAN}\u3001-\u3003\u3008-\u301f\uff00-\uffef“”‘’·—…+%0-9A-Za-z-"
 _LATIN = r"A-Za-z\u00c0-\u024f"
@@ -63,7 +73,8 @@ def with_runs(page: str) -> str:
 
 def _mark(page: str, start: int, stop: int, around: Language | None, out: list[str]) -> None:
     """Add `page[start:stop]`, marked, to `out`; `around` is the language it stands in, None for one not ours."""
-    while found := _SPECIAL.search(page, start, stop):
+    special = _SPECIAL[around.tag if around else None]
+    while found := special.search(page, start, stop):
         out.append(_marked(page[start : found.start()], around))
         out.append(found.group())
         start = found.end()
@@ -91,11 +102,13 @@ def _end(page: str, name: str, start: int, stop: int) -> int:
     return stop
 
 
+@cache
 def _tags(name: str) -> re.Pattern[str]:
     """The tags of an element, those that open and close at once left out."""
     return re.compile(rf"{_COMMENT}|<(?P<close>/?){re.escape(name)}(?=[\s>])(?![^>]*/>)")
 
 
+@cache
 def _language(tag: str) -> Language | None:
     """The language of a tag; None for one that is not ours (as pinyin, `zh-Latn`), whose text is left as it is."""
     return next((language for language in LANGUAGES.values() if language.tag.lower() == tag.lower()), None)

@@ -58,7 +58,7 @@ class ShelfViews(Viewer):
         while above:
             up.insert(0, self._link(shelf, above, start))
             above = shelf.above.get(above.name)
-        here = shelf.leaves.index(part) if not part.parts else -1
+        here = shelf.numbers.get(part.name, -1)
         before = shelf.leaves[here - 1] if here > 0 else None
         after = shelf.leaves[here + 1] if 0 <= here < len(shelf.leaves) - 1 else None
         first = self.addresses.page(self.addresses.default, shelf.whole.name)

@@ -65,6 +65,11 @@ class Shelf:
         return [part for part in self.whole.pages() if not part.parts]
 
     @cached_property
+    def numbers(self) -> dict[str, int]:
+        """By the name of a part's page: its place among the leaves."""
+        return {leaf.name: number for number, leaf in enumerate(self.leaves)}
+
+    @cached_property
     def above(self) -> dict[str, Part]:
         """By the name of a part's page: the part that it is a part of."""
         return {inner.name: part for part in self.whole.pages() for inner in part.parts}

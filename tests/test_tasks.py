@@ -1,0 +1,59 @@
+"""Work that is put off: done once, by whoever asks first, or by several processes that share it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from bitext.tasks import Tasks
+
+
+def note(file: Path, text: str) -> None:
+    with file.open("a", encoding="utf-8") as stream:
+        stream.write(text)
+
+
+def test_a_task_is_done_when_one_of_its_files_is_asked_for(tmp_path: Path) -> None:
+    tasks, file = Tasks(), tmp_path / "done"
+    tasks.put_off(["a.html", "a.json"], partial(note, file, "a"))
+    tasks.put_off(["b.html"], partial(note, file, "b"))
+    assert not tasks.do_for("c.html")
+    assert not file.exists()
+    assert tasks.do_for("a.html")
+    assert file.read_text() == "a"
+    assert not tasks.do_for("a.html"), "it has been written already"
+    assert file.read_text() == "a"
+
+
+def test_large_tasks_are_done_once(tmp_path: Path) -> None:
+    tasks, file = Tasks(), tmp_path / "done"
+    tasks.put_off_large(partial(note, file, "x"))
+    tasks.do_large()
+    tasks.do_large()
+    tasks.do_all(1)
+    assert file.read_text() == "x"
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+@pytest.mark.parametrize("count", [1, 200])
+def test_everything_is_done_once(workers: int, count: int, tmp_path: Path) -> None:
+    tasks = Tasks()
+    tasks.put_off_large(partial(note, tmp_path / "large", "x"))
+    for number in range(count):
+        tasks.put_off([f"{number}.html", f"{number}.json"], partial(note, tmp_path / str(number), "x"))
+    tasks.do_all(workers)
+    tasks.do_all(workers)
+    assert {file.name for file in tmp_path.iterdir()} == {"large", *map(str, range(count))}
+    assert {file.read_text() for file in tmp_path.iterdir()} == {"x"}
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_fails_in_a_process_is_raised_here(workers: int, tmp_path: Path) -> None:
+    tasks = Tasks()
+    for number in range(100):
+        tasks.put_off([f"{number}.html"], partial(note, tmp_path / str(number), "x"))
+    tasks.put_off(["bad.html"], partial(note, tmp_path / "no such folder/bad", "x"))
+    with pytest.raises(FileNotFoundError, match="no such folder"):
+        tasks.do_all(workers)
