@@ -13,7 +13,7 @@ export DISABLE_MKDOCS_2_WARNING = true
 .PHONY: help serve build build-by-language dist check fix test coverage bench lock clean
 
 help: ## list these commands
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 27
 
 serve: $(VENV)/.site ## the site with live reload, at http://127.0.0.1:8000/
 	@echo "The site will be at http://$(ADDRESS)/ (Chinese: http://$(ADDRESS)/zh/). Stop with Ctrl-C."

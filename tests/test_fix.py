@@ -134,8 +134,7 @@ def test_an_id_joins_the_attributes_that_are_there(small: Path) -> None:
     assert "{: #p3 .lead }" in (small / EN).read_text(encoding="utf-8")
 
 
-def test_an_empty_front_matter_has_no_order(small: Path) -> None:
-    (small / EN).write_text("---\n---\n\nText.\n", encoding="utf-8")
-    (small / ZH).write_text("---\n---\n\n正文。\n", encoding="utf-8")
-    mend(small)
-    assert (small / EN).read_text(encoding="utf-8").startswith("---\n---\n")
+def test_a_front_matter_in_one_line_is_left_alone(small: Path) -> None:
+    (small / EN).write_text("---\n{genre: article, title: Tides}\n---\n\nText.\n{: #p1 }\n", encoding="utf-8")
+    (small / ZH).write_text("---\n{genre: article, title: 潮汐}\n---\n\n正文。\n{: #p1 }\n", encoding="utf-8")
+    assert mend(small) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import bibtexparser
@@ -12,7 +13,10 @@ import rispy
 from bibtexparser.bparser import BibTexParser
 from pybtex.database import parse_string
 
-from published import ROOTS, VERSION, site
+from bitext.addresses import Addresses
+from bitext.corpus import read_corpus
+from bitext.publish import published_files
+from published import BASE, ROOTS, VERSION, site
 
 every_site = pytest.mark.parametrize("name", ROOTS)
 
@@ -158,3 +162,15 @@ def test_csl_has_no_field_that_csl_does_not_know(name: str) -> None:
         for item in csl(name, document).values():
             assert set(item) <= known
             assert item["type"] in types
+
+
+def test_a_source_dated_by_a_span(small: Path) -> None:
+    """CSL takes EDTF; RIS has no form for a span and gives the year in which it begins."""
+    for code in ("en", "zh"):
+        page = small / f"docs/{code}/documents/tides.md"
+        page.write_text(page.read_text(encoding="utf-8").replace('"2021-03-05"', '"2021/2022"'), encoding="utf-8")
+    files = dict(published_files(read_corpus(small), Addresses("en", BASE), VERSION))
+    items = {item["id"]: item for item in json.loads(files["documents/tides/cite.csl.json"])}
+    assert items["tides"]["issued"] == "2021/2022"
+    (record,) = (one for one in rispy.loads(files["documents/tides/cite.ris"].decode()) if one["id"] == "tides")
+    assert (record.get("date"), record["year"]) == (None, "2021")

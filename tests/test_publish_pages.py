@@ -16,8 +16,10 @@ import markdown
 import pytest
 import yaml
 
+from bitext.addresses import Addresses
 from bitext.checks import RULES
-from bitext.publish import provenance
+from bitext.corpus import read_corpus
+from bitext.publish import provenance, published_files
 from bitext.publish.differences import differences
 from bitext.publish.metadata import Describer, Metadata
 from bitext.publish.sitemap import sitemap_files
@@ -80,6 +82,14 @@ def test_links_between_pages_lead_to_copies_and_others_stay() -> None:
     assert '[文献](documents/odd/index.md#p1 "a title")' in text
     assert "(https://example.org/a.md)" in text
     assert "](documents/undated/index.md)" in text, "the list that a template makes on the page"
+
+
+def test_a_link_that_leads_nowhere_stays(small: Path) -> None:
+    """Building refuses it; whoever publishes without building is given no other address for it."""
+    page = small / "docs/en/index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[gone](gone.md)\n", encoding="utf-8")
+    files = dict(published_files(read_corpus(small), Addresses("en", BASE), VERSION))
+    assert "[gone](gone.md)" in files["index.md"].decode()
 
 
 def test_the_timeline_and_the_glossary_are_written_out() -> None:

@@ -11,7 +11,10 @@ import pytest
 
 from bitext.checks import check
 from bitext.corpus import read_corpus
+from bitext.events import read_events
+from bitext.generate.chart import timeline_svg
 from bitext.generate.shelves import MOST
+from bitext.reading.yaml import read_yaml
 from bitext.site_check import check_site
 from conftest import SMALL
 from sitebuild import build_here, small_config
@@ -192,3 +195,23 @@ def test_a_note_may_bear_an_id(small: Path) -> None:
     assert check(read_corpus(small)) == []
     build_here(small_config(small), small / "site")
     assert '<p id="n1">The report does not say who read the gauge.</p>' in text(small / "site", "documents/tides")
+
+
+@pytest.mark.parametrize("date", ["0001", "9999", "0001-06/0005", "../0005", "9990/.."])
+def test_the_first_and_the_last_year_are_drawn(date: str) -> None:
+    record, _ = read_yaml(
+        f"""events:
+  - id: one
+    date: "{date}"
+    kind: event
+    actors: []
+    title: {{en: One, zh: 其一}}
+    cites: [tides#p1]
+""",
+        "docs/events/0001.yml",
+    )
+    events, _, findings = read_events(record, "docs/events/0001.yml")
+    assert findings == []
+    drawn = timeline_svg(events, "en")
+    assert drawn.count("bt-chart__item--event") == 1
+    assert "One entry in time" in drawn

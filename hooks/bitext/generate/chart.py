@@ -33,18 +33,15 @@ class _Scale:
     edges: tuple[float, ...]
 
     def x(self, day: datetime.date) -> float:
-        year = min(max(day.year, self.years[0]), self.years[-1])
-        number = self.years.index(year)
+        number = self.years.index(day.year)
         start, stop = self.edges[number], self.edges[number + 1]
-        if day.year < year:
-            return start
-        if day.year > year:
-            return stop
         return start + (stop - start) * (day.timetuple().tm_yday - 1) / _DAYS
 
 
 def _scale(events: Sequence[Event]) -> _Scale:
-    bounded = [day.year for event in events for day in (event.date.lower, event.date.upper) if 1 < day.year < 9999]
+    open_ends = (datetime.date.min, datetime.date.max)
+    days = (day for event in events for day in (event.date.lower, event.date.upper))
+    bounded = [day.year for day in days if day not in open_ends]
     years = tuple(range(min(bounded), max(bounded) + 1))
     weight = dict.fromkeys(years, 1.0)
     for event in events:

@@ -85,7 +85,7 @@ def _ordinal(text: str, start: int, said: Number | None) -> FigureMention | None
     """第78届, 居第二位, 升至43位; 三中全会, 二十届, 二十大, 21世纪, 75周年."""
     if text[start] == "第":
         found = number(text, start + 1 + text.startswith(" ", start + 1))
-        if found is None:
+        if found is None:  # 第千百 is none
             return None
         end, loose = classifiers.after(text, found.end)
         end = found.end if loose else end
