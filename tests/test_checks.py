@@ -130,6 +130,18 @@ def test_it_is_said_what_was_paired_by_order(tmp_path: Path) -> None:
     assert "3 pairs of blocks, 2 of them" in scope(read_corpus(tmp_path))
 
 
+def test_a_wrong_record_costs_no_other(small: Path) -> None:
+    """Its neighbours in the file are read, so that one slip is one finding, and those that follow from it alone."""
+    spoil(small, {"edits": [["docs/events/2020.yml", "kind: measurement", "kind: measurment"]]})
+    said = [(finding.path, finding.code) for finding in check(read_corpus(small))]
+    dates = [("docs/en/documents/tides.md", "D204"), ("docs/zh/documents/tides.md", "D204")]
+    assert said == [dates[0], ("docs/events/2020.yml", "M604"), dates[1]]
+    spoil(small, {"edits": [["docs/events/2020.yml", "kind: measurment", "kind: measurement"]]})
+    spoil(small, {"edits": [["docs/terms/instruments.yml", "label: Tide Gauge Plan", "label: []"]]})
+    said = [finding.code for finding in check(read_corpus(small))]
+    assert said == ["T403", "M610", "M604"], "in the prose and in the related term it is missed"
+
+
 def test_two_rules_cannot_share_a_code() -> None:
     with pytest.raises(ValueError, match="S100"):
         rule("S100")(lambda corpus: iter(()))

@@ -12,7 +12,7 @@ from bitext.dates import PARTS, Date, DateError
 from bitext.drafts import is_draft
 from bitext.findings import Finding
 from bitext.languages import LANGUAGES
-from bitext.reading.schema import SLUG, EdtfText, Either, Fields, ListOf, Maybe, OneOf, Text, problems
+from bitext.reading.schema import SLUG, EdtfText, Either, Fields, ListOf, Maybe, OneOf, Text, problems, sound
 from bitext.reading.yaml import Map
 
 KINDS = ("event", "measurement", "plan", "publication")
@@ -101,20 +101,19 @@ class Unclaimed:
 
 
 def read_events(record: Map, path: str) -> tuple[list[Event], list[Unclaimed], list[Finding]]:
-    """The events of one file, or nothing and all that is wrong with it."""
+    """The events of one file that are right, and what is wrong with the others."""
     findings = problems(SCHEMA, record, path)
-    if findings:
-        return [], [], findings
+    suspect = bool(findings)
     events: list[Event] = []
     unclaimed: list[Unclaimed] = []
-    for entry in record["events"]:
+    for entry in sound(_EVENT, record.get("events"), suspect=suspect):
         date = _date(entry, path, findings)
         if entry.get("relative") and not entry.get("resolved"):
             message = f"event '{entry['id']}' has 'relative' and no 'resolved'"
             findings.append(Finding(path, entry.line, "M603", message, "say to readers how the date follows"))
         if date and not all(is_draft(cite) for cite in entry["cites"]):
             events.append(_event(entry, date, path))
-    for entry in record.get("unclaimed") or ():
+    for entry in sound(_UNCLAIMED, record.get("unclaimed"), suspect=suspect):
         date = _date(entry, path, findings)
         if date:
             unclaimed.append(

@@ -8,7 +8,7 @@ from typing import Any
 
 from bitext.findings import Finding
 from bitext.languages import LANGUAGES
-from bitext.reading.schema import SLUG, Fields, ListOf, Maybe, OneOf, Text, problems
+from bitext.reading.schema import SLUG, Fields, ListOf, Maybe, OneOf, Text, problems, sound
 from bitext.reading.yaml import Map
 
 PROVENANCES = ("source", "official", "ours")
@@ -83,12 +83,11 @@ class Category:
 
 
 def read_terms(record: Map, category: str, path: str) -> tuple[Category | None, list[Term], list[Finding]]:
-    """The category and the terms of one file, or nothing and all that is wrong with it."""
+    """The category and the terms of one file that are right, and what is wrong with the others."""
     findings = problems(SCHEMA, record, path)
-    if findings:
-        return None, [], findings
-    terms = [_term(entry, category, path) for entry in record["terms"]]
-    return Category(category, dict(record["category"])), terms, []
+    terms = [_term(entry, category, path) for entry in sound(_TERM, record.get("terms"), suspect=bool(findings))]
+    label: Any = record.get("category")
+    return Category(category, dict(label)) if _BOTH.fits(label) else None, terms, findings
 
 
 def _term(entry: Map, category: str, path: str) -> Term:

@@ -31,6 +31,13 @@ def problems(schema: Schema, record: Map, path: str) -> list[Finding]:
     return list(islice(schema.check(record, At(path, record.line, "")), MOST))
 
 
+def sound(schema: Schema, entries: Any, *, suspect: bool) -> Iterator[Map]:
+    """The entries of a list that are right; all of them, unless something is wrong with the record they stand in."""
+    for entry in entries if isinstance(entries, Seq) else ():
+        if not suspect or next(schema.check(entry, At("", 0, "")), None) is None:
+            yield entry
+
+
 @dataclass(frozen=True, slots=True)
 class At:
     """Where a value stands: file, line, and its name within the record (`terms[3].zh.label`)."""
