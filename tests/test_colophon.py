@@ -6,15 +6,18 @@ import html
 import re
 import shutil
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import pytest
 import yaml
+from playwright.sync_api import Browser
 
 from bitext import __version__
 from bitext.addresses import Addresses
 from bitext.publish.provenance import UNVERSIONED
 from conftest import SMALL
+from reader import reading
+from served import BELOW, serving
 from sitebuild import ROOT, run_mkdocs, small_config
 
 REPOSITORY = "https://example.org/harbour/papers"
@@ -63,6 +66,30 @@ def test_each_paragraph_has_a_form_for_its_correction(kept: Path) -> None:
             assert one["document"] == "tides"
             assert one["language"] == code
             assert one["title"] == f"[correction] tides {one['paragraph']} ({code})"
+
+
+def test_side_by_side_each_paragraph_has_a_form_too(browser: Browser, kept: Path, tmp_path: Path) -> None:
+    """Made by a script from one address; it is reached by keyboard, from the number beside the paragraph."""
+    with serving(tmp_path) as address:
+        base = f"{address}{BELOW}/"
+        shutil.copytree(kept, tmp_path / BELOW)
+        for code, prefix in (("en", ""), ("zh", "zh/")):
+            with reading(browser, base) as reader:
+                page = reader.open(f"{prefix}documents/tides/parallel/")
+                links = page.locator(".bt-mend").evaluate_all("links => links.map(link => link.href)")
+                filled = [dict(parse_qsl(urlsplit(link).query, strict_parsing=True)) for link in links]
+                assert [(one["paragraph"], one["language"]) for one in filled] == [(f"p{n}", code) for n in (1, 2, 3)]
+                assert filled[0]["title"] == f"[correction] tides p1 ({code})"
+                page.locator("#p2 .bt-number").first.focus()
+                for _ in range(3):
+                    page.keyboard.press("Tab")
+                focused = page.locator(":focus")
+                assert "2" in (focused.get_attribute("aria-label") or "")
+                assert focused.get_attribute("href") == links[1]
+                assert focused.evaluate("link => getComputedStyle(link).opacity") == "1"
+            with reading(browser, base, scripts=False) as reader:
+                page = reader.open(f"{prefix}documents/tides/parallel/")
+                assert page.locator(".bt-mend").count() == 0
 
 
 def test_the_form_has_the_fields_that_are_filled_in() -> None:

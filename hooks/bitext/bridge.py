@@ -346,6 +346,7 @@ def parallel_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCo
     rendered = {language: _rendered(language, document, config) for language in document.pages}
     context["document"] = build.views[code].document(document, build.addresses.page(code, name))
     context["rows"] = list(parallel_rows(build.corpus, document, rendered, build.addresses, code))
+    context["correction"] = build.addresses.correction("{language}", document.id, "{id}")
 
 
 def gathered_context(context: dict[str, Any], page: MkDocsPage) -> None:
