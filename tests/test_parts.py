@@ -24,6 +24,7 @@ from bitext.checks.parts import check_in_parts
 from bitext.corpus import read_corpus
 from bitext.findings import Finding
 from bitext.reading.tree import read_tree
+from bitext.records import Records
 from bitext.report import scope
 from bitext.workers import StoppedError, spread
 from conftest import ROOT, SMALL
@@ -123,6 +124,19 @@ def test_an_event_between_documents(small: Path, tmp_path: Path, figure: str, is
     assert ("D205" not in codes) == is_there
     for _ in range(2):
         assert in_parts(small, tmp_path / "kept") == expected
+
+
+def test_a_document_is_held_against_its_own_citations_only(small: Path) -> None:
+    """Else an event that cites every document would be gone through for each of them."""
+    events = "docs/events/2020.yml"
+    spoil(small, {"edits": [[events, "cites: [tides#p2]", "cites: [a#p1, tides#p2, b#p1, b#p2, tides#p3, c#p9]"]]})
+    records = Records(read_tree(small))
+    (event,) = records.shared
+    assert [len(records.about(document).events) for document in ("a", "b", "c", "d")] == [1, 1, 1, 0]
+    about = {event.id: [str(cite) for cite in event.cites] for event in records.about("tides").events}
+    assert about[event.id] == ["tides#p2", "tides#p3"]
+    assert event.id not in {event.id for event in records.about("tides").settled}
+    assert len(records.between().settled[0].cites) == 6
 
 
 def test_nothing_is_looked_at_twice(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

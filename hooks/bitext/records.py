@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from copy import copy
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
-from bitext.events import Event, Unclaimed, read_events
+from bitext.events import Cite, Event, Unclaimed, read_events
 from bitext.findings import Finding
 from bitext.languages import LANGUAGES
 from bitext.matcher import Matcher
@@ -19,6 +21,14 @@ from bitext.reading.yaml import Map, read_yaml
 from bitext.redirects import PATH as REDIRECTS
 from bitext.redirects import Redirect, read_redirects
 from bitext.terms import Category, Term, read_terms
+
+
+class _Said(NamedTuple):
+    """What cites a document: events, those of them that cite no other, and dates that make none."""
+
+    events: list[Event]
+    settled: list[Event]
+    unclaimed: list[Unclaimed]
 
 
 class Records:
@@ -70,17 +80,19 @@ class Records:
                 yield record, source.path
 
     @cached_property
-    def _by_document(self) -> tuple[dict[str, list[Event]], dict[str, list[Unclaimed]]]:
-        """The events and the unclaimed dates that cite each document."""
-        events: dict[str, list[Event]] = defaultdict(list)
-        unclaimed: dict[str, list[Unclaimed]] = defaultdict(list)
+    def _by_document(self) -> dict[str, _Said]:
+        """What cites each document, with no other citations: what cites them all would be gone through for each."""
+        found: dict[str, _Said] = defaultdict(lambda: _Said([], [], []))
         for event in self.events:
-            for document in dict.fromkeys(cite.document for cite in event.cites):
-                events[document].append(event)
+            of = _by_cited(event)
+            for document, cites, lines in of:
+                found[document].events.append(event if len(of) == 1 else replace(event, cites=cites, cite_lines=lines))
+            if len(of) == 1:
+                found[of[0][0]].settled.append(event)
         for date in self.unclaimed:
-            for document in dict.fromkeys(cite.document for cite in date.cites):
-                unclaimed[document].append(date)
-        return events, unclaimed
+            for document, cites, lines in _by_cited(date):
+                found[document].unclaimed.append(replace(date, cites=cites, cite_lines=lines))
+        return dict(found)
 
     @cached_property
     def shared(self) -> list[Event]:
@@ -88,14 +100,11 @@ class Records:
         return [event for event in self.events if len({cite.document for cite in event.cites}) > 1]
 
     def about(self, document: str) -> Records:
-        """What the records say of one document, held against its pages alone; with all terms."""
-        events, unclaimed = self._by_document
+        """What the records say of one document, to be held against its pages alone; with all terms."""
         part = copy(self)
         part.is_part = True
         part.findings, part.files, part.redirects = [], [], []
-        part.events = events.get(document, [])
-        part.unclaimed = unclaimed.get(document, [])
-        part.settled = [event for event in part.events if all(cite.document == document for cite in event.cites)]
+        part.events, part.settled, part.unclaimed = self._by_document.get(document, _Said([], [], []))
         return part
 
     def between(self) -> Records:
@@ -104,3 +113,14 @@ class Records:
         part.is_part = True
         part.settled = self.shared
         return part
+
+
+def _by_cited(record: Event | Unclaimed) -> list[tuple[str, tuple[Cite, ...], tuple[int, ...]]]:
+    """The citations of a record and their lines, by document."""
+    found: dict[str, list[tuple[Cite, int]]] = defaultdict(list)
+    for cite, line in zip(record.cites, record.cite_lines, strict=True):
+        found[cite.document].append((cite, line))
+    return [
+        (document, tuple(cite for cite, _ in cites), tuple(line for _, line in cites))
+        for document, cites in found.items()
+    ]
