@@ -188,8 +188,8 @@ class _Reader:
         if wording.editor.fullmatch(inner):
             return _Statement(aside=Aside("editor", text, line))
         printed = self._printed_date(inner)
-        if printed and wording.periodical.fullmatch(printed.beside):
-            return _Statement(outlet=printed.beside, issued=printed)
+        if printed and (match := wording.periodical.fullmatch(printed.beside)):
+            return _Statement(outlet=match["outlet"], detail=match["detail"] or "", issued=printed)
         return _Statement(issued=printed) if printed and not printed.beside else None
 
     def _outlet(self, match: re.Match[str]) -> _Statement:

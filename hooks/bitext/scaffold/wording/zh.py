@@ -10,7 +10,7 @@ _HAN = r"[\u4e00-\u9fff]"
 _NUMBER = "[一二三四五六七八九十]{1,3}"
 _NAME = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,4}}(?:·{_HAN}{{1,8}}){{1,3}}")
 _POST = re.compile(
-    rf"{_HAN}{{0,8}}(?:主任|主席|主编|书记|教授|研究员|记者|院士|博士|馆员|秘书|经理|总裁"
+    rf"{_HAN}{{0,8}}(?:主任|主席|主编|书记|教授|研究员|学者|学家|作家|记者|院士|博士|馆员|秘书|经理|总裁"
     r"|[会院所局部处科校厂社馆站务队组市县镇]长)"
 )
 """A position that is as short as a name: 港务长."""
@@ -58,7 +58,7 @@ CHINESE = Wording(
     outlet=re.compile(
         r"(?:文章)?来源[：:]\s*(?P<outlet>[^\s（()）]{1,40})\s*(?:[（(](?P<detail>[^（()）]{1,60})[）)])?(?P<rest>.{0,40})"
     ),
-    periodical=re.compile(r"《[^《》]{1,15}》"),
+    periodical=re.compile(r"(?P<outlet>《[^《》]{1,15}》)\s?(?P<detail>第\s?\d{1,4}\s?[版期])?"),
     editor=re.compile(r"(?:责任编辑|责编|网络编辑|编辑|校对|审核|监制)[：:].{1,60}"),
     statuses={
         "unofficial-translation": re.compile(r"[（(]?非官方(?:中文)?(?:译文|译本|翻译)[）)]?"),
