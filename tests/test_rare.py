@@ -215,3 +215,24 @@ def test_the_first_and_the_last_year_are_drawn(date: str) -> None:
     drawn = timeline_svg(events, "en")
     assert drawn.count("bt-chart__item--event") == 1
     assert "One entry in time" in drawn
+
+
+def test_many_years_are_told_by_round_ones() -> None:
+    """None of their numbers is cut off at the edge, and only what has a number has a line."""
+    entries = "".join(
+        f"""  - id: in-{year}
+    date: "{year}"
+    kind: event
+    actors: []
+    title: {{en: In {year}, zh: {year}年}}
+    cites: [tides#p1]
+"""
+        for year in (1727, 1800, 1903)
+    )
+    record, _ = read_yaml(f"events:\n{entries}", "docs/events/1727.yml")
+    drawn = timeline_svg(read_events(record, "docs/events/1727.yml")[0], "en")
+    told = re.findall(r'class="bt-chart__label" x="([\d.]+)" y="14">(\d+)<', drawn)
+    assert "1800" in [year for _, year in told]
+    assert all(int(year) % 10 == 0 for _, year in told)
+    assert all(float(x) + 37 <= 960 for x, _ in told)
+    assert drawn.count("bt-chart__year") == len(told)

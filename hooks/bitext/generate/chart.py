@@ -22,6 +22,8 @@ BARS = 120
 """How high the highest bar of a year is."""
 LABEL = 40
 """The room that the number of a year takes."""
+NARROW = 8
+"""Years that have less room than this are not told apart by lines."""
 _DAYS = 365.2425
 
 
@@ -106,17 +108,27 @@ def years_svg(years: Sequence[PartLink], code: str) -> str:
 
 
 def _grid(scale: _Scale, bottom: float) -> str:
-    """A line where each year begins, and its number where there is room: first that of the widest years."""
+    """A line where each year begins, and its number where there is room: first that of the widest, then of round ones.
+
+    Where years are so narrow that their lines would be a hatching, those with a number alone have one.
+    """
     years = list(zip(scale.years, pairwise(scale.edges), strict=True))
+    labels: dict[float, str] = {}
+    for year, (start, stop) in sorted(years, key=_precedence):
+        is_told = stop - start >= NARROW or year % 10 == 0
+        if is_told and start + LABEL <= WIDTH and all(abs(start - other) >= LABEL for other in labels):
+            labels[start] = f'<text class="bt-chart__label" x="{start + 3:.1f}" y="14">{year}</text>'
     lines = [
         f'<line class="bt-chart__year" x1="{start:.1f}" x2="{start:.1f}" y1="20" y2="{bottom:.0f}"/>'
-        for _, (start, _) in years
+        for _, (start, stop) in years
+        if stop - start >= NARROW or start in labels
     ]
-    labels: dict[float, str] = {}
-    for year, (start, _) in sorted(years, key=lambda year: year[1][0] - year[1][1]):
-        if all(abs(start - other) >= LABEL for other in labels):
-            labels[start] = f'<text class="bt-chart__label" x="{start + 3:.1f}" y="14">{year}</text>'
     return "".join((*lines, *labels.values()))
+
+
+def _precedence(year: tuple[int, tuple[float, float]]) -> tuple[float, bool, bool, bool]:
+    number, (start, stop) = year
+    return round(start - stop), bool(number % 100), bool(number % 50), bool(number % 10)
 
 
 def _rows(events: Sequence[Event], scale: _Scale) -> list[int]:
