@@ -266,3 +266,17 @@ def test_a_reader_who_leaves_is_no_failure(small: Path) -> None:
         assert process.stderr is not None
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+def test_a_page_that_is_gone_is_not_kept(small: Path, tmp_path: Path) -> None:
+    """It was there when the folder was read: it counts as nothing, is said, and is looked for again the next time."""
+    tree = read_tree(small)
+    before = tree.size()
+    (small / "docs/zh/index.md").unlink()
+    assert 0 < tree.size() < before
+    looked: list[None] = []
+    for _ in range(2):
+        kept = KeptParts(small, tmp_path)
+        findings, _ = check_in_parts(tree, workers=1, kept=kept, step=lambda: looked.append(None))
+        assert ("H704", "docs/zh/index.md") in [(one.code, one.path) for one in findings]
+    assert len(looked) == len(tree.names()) + 1
