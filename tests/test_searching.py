@@ -124,7 +124,7 @@ def test_every_substring_is_found(pages: dict[str, Page], real: Corpus, code: st
             assert ident in paragraphs(ask(pages[code], query)["own"]), query
 
 
-def test_both_sides_cut_texts_alike(pages: dict[str, Page], served: str, real: Corpus) -> None:
+def test_both_sides_cut_texts_alike(pages: dict[str, Page], real: Corpus) -> None:
     """The index is made by one program and asked by another."""
     texts = [block.text for document in real.documents for page in document.pages.values() for block in page.blocks]
     texts += [form.text for term in real.terms.values() for side in term.sides.values() for form in side.forms]
@@ -144,15 +144,16 @@ def test_both_sides_cut_texts_alike(pages: dict[str, Page], served: str, real: C
         "",
     ]
     cut = pages["en"].evaluate(
-        """async ([address, texts]) => {
-          const { units } = await import(address)
+        """async texts => {
+          const address = document.querySelector('script[src$="/search.js"]').src  // wherever the scripts stand
+          const { units } = await import(new URL("search-words.js", address))
           return texts.map(text => units(text).reduce((runs, unit) => {
             if (unit.joined) runs.at(-1).push(unit.text)
             else runs.push([unit.text])
             return runs
           }, []))
         }""",
-        [f"{served}assets/javascripts/search-words.js", texts],
+        texts,
     )
     assert cut == [[run for run in units(text) if run] for text in texts]
 
