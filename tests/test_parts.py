@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -248,6 +249,20 @@ def test_where_no_process_may_begin_it_is_done_here(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(os, "fork", refused)
     assert list(spread(str.upper, "abcdefg", 3)) == list("ABCDEFG")
     assert begun
+    assert multiprocessing.active_children() == []
+
+
+def test_whoever_leaves_does_not_wait_for_the_rest(tmp_path: Path) -> None:
+    def note(item: str) -> str:
+        (tmp_path / item).touch()
+        time.sleep(0.01)
+        return item
+
+    items = [str(number) for number in range(1_000)]
+    results = spread(note, items, 2)
+    assert next(results) == "0"
+    results.close()
+    assert len(list(tmp_path.iterdir())) < 500
     assert multiprocessing.active_children() == []
 
 

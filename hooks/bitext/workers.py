@@ -57,11 +57,12 @@ def spread(
             process.join()
         yield from map(work, items)
         return
-    with pool:
-        try:
-            yield from done
-        except BrokenProcessPool as error:
-            raise StoppedError from error
+    try:
+        yield from done
+    except BrokenProcessPool as error:
+        raise StoppedError from error
+    finally:
+        pool.shutdown(cancel_futures=True)  # whoever interrupts it does not wait for the rest
 
 
 def _begin(work: Callable[[Any], Any]) -> None:

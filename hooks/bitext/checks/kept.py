@@ -81,7 +81,7 @@ def _version() -> list[str]:
         source.update(hashlib.sha256(file.read_bytes()).digest())
     versions = (sys.version, yaml.__version__, yaml.__with_libyaml__, ahocorasick_rs.__file__)
     library = Path(ahocorasick_rs.__file__).parent
-    sizes = [(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in sorted(library.iterdir())]
+    sizes = [(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in sorted(library.glob("*.*"))]
     return [source.hexdigest(), repr(versions), repr(sizes)]
 
 
