@@ -22,11 +22,10 @@ import hashlib
 import json
 import posixpath
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from itertools import chain, pairwise
-from typing import Any
 
 from bitext.publish.search_records import DocumentRecord, EventRecord, RowRecord, SearchRecords, TermRecord
 from bitext.publish.search_words import search_keys, whole_key
@@ -40,19 +39,22 @@ _STRONGEST = 3
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A record: what its pack says of it, and by which keys it is found in each language, how strongly."""
+    """A record: what its pack says of it, as JSON, and by which keys it is found in each language.
 
-    said: dict[str, Any]
-    keys: Mapping[str, Mapping[str, int]]
+    Where it is not said how strongly, each counts for one.
+    """
+
+    said: bytes
+    keys: Mapping[str, Mapping[str, int] | Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Pack:
-    said: dict[str, Any]
+    said: bytes
     entries: tuple[_Entry, ...]
 
 
-_Postings = dict[str, dict[str, "array[int]"]]
+_Postings = dict[str, defaultdict[str, "array[int]"]]
 """By language and key, the packs that hold it: four times a pack's number, plus how strongly. Nothing else of a pack is
 kept while the index is made: with their keys the packs of 1,000 documents take more than a gigabyte.
 """
@@ -69,11 +71,11 @@ def search_files(records: SearchRecords, languages: Mapping[str, str], index: st
         "documents": chain.from_iterable(map(_document_packs, records.documents)),
     }
     files: dict[str, bytes] = {}
-    postings: _Postings = {code: {} for code in languages}
+    postings: _Postings = {code: defaultdict(lambda: array("I")) for code in languages}
     ends = [0]
     for packs in kinds.values():
         for number, pack in enumerate(packs, ends[-1]):
-            files[f"texts-{number}.json"] = _json(pack.said)
+            files[f"texts-{number}.json"] = pack.said
             _post(pack, number, postings)
         ends.append(len(files))
     words = list(_word_files(postings))
@@ -99,44 +101,47 @@ def _term(term: TermRecord) -> _Entry:
         keys[code] = dict.fromkeys(search_keys(term.definition[code]), 0)
         for form in forms:
             keys[code] |= dict.fromkeys({*search_keys(form), whole_key(form)}, _STRONGEST)
-    return _Entry(asdict(term), keys)
+    return _Entry(_json(asdict(term)), keys)
 
 
 def _event(event: EventRecord) -> _Entry:
     keys = {code: search_keys(event.date[code]) | search_keys(title) for code, title in event.title.items()}
-    return _Entry(asdict(event), {code: dict.fromkeys(found, 1) for code, found in keys.items()})
+    return _Entry(_json(asdict(event)), keys)
 
 
 def _row(row: RowRecord) -> _Entry:
     """Found by its text, and by the terms in it, under whatever form."""
-    keys: dict[str, dict[str, int]] = {}
+    keys: dict[str, set[str]] = {}
     for code, passages in row.passages.items():
-        found = {key for passage in passages for key in search_keys(passage.text)}
-        found |= {f"#{term}" for term in row.terms.get(code, ())}
-        keys[code] = dict.fromkeys(found, 1)
+        keys[code] = {f"#{term}" for term in row.terms.get(code, ())}.union(
+            *(search_keys(passage.text) for passage in passages)
+        )
     said = {code: [[one.id, one.label, one.text] for one in passages] for code, passages in row.passages.items()}
-    return _Entry({"passages": said, "terms": dict(row.terms)}, keys)
+    return _Entry(_json({"passages": said, "terms": dict(row.terms)}), keys)
 
 
 def _document_packs(document: DocumentRecord) -> Iterator[_Pack]:
-    about = {"title": dict(document.title), "url": dict(document.url)}
-    for pack in _packs("rows", map(_row, document.rows)):
-        yield _Pack(about | pack.said, pack.entries)
+    about = _json({"title": dict(document.title), "url": dict(document.url)})
+    return _packs("rows", map(_row, document.rows), about[1:-1] + b",")
 
 
-def _packs(kind: str, entries: Iterable[_Entry]) -> Iterator[_Pack]:
-    """Entries in packs of about the same size, in their order."""
+def _packs(kind: str, entries: Iterable[_Entry], about: bytes = b"") -> Iterator[_Pack]:
+    """Entries in packs of about the same size, in their order; each pack begins with what is said `about` them all."""
     together: list[_Entry] = []
     size = 0
     for entry in entries:
-        length = len(_json(entry.said))
-        if together and size + length > _TEXTS_SIZE:
-            yield _Pack({kind: [one.said for one in together]}, tuple(together))
+        if together and size + len(entry.said) > _TEXTS_SIZE:
+            yield _pack(kind, together, about)
             together, size = [], 0
         together.append(entry)
-        size += length
+        size += len(entry.said)
     if together:
-        yield _Pack({kind: [one.said for one in together]}, tuple(together))
+        yield _pack(kind, together, about)
+
+
+def _pack(kind: str, entries: Iterable[_Entry], about: bytes) -> _Pack:
+    said = b",".join(entry.said for entry in entries)
+    return _Pack(b'{%b"%b":[%b]}' % (about, kind.encode(), said), tuple(entries))
 
 
 def _word_files(postings: _Postings) -> Iterator[tuple[str, bytes]]:
@@ -162,12 +167,11 @@ def _words_json(lines: Mapping[str, bytes]) -> tuple[str, bytes]:
 def _post(pack: _Pack, number: int, postings: _Postings) -> None:
     """Enter a pack under the keys that it holds."""
     for code, side in postings.items():
-        held: dict[str, int] = defaultdict(int)
+        held: Counter[str] = Counter()
         for entry in pack.entries:
-            for key, strength in entry.keys.get(code, {}).items():
-                held[key] += strength
+            held.update(entry.keys.get(code, ()))
         for key, strength in held.items():
-            side.setdefault(key, array("I")).append(4 * number + min(strength, _STRONGEST))
+            side[key].append(4 * number + min(strength, _STRONGEST))
 
 
 def _distances(posted: Iterable[int]) -> str:

@@ -32,20 +32,24 @@ _PIECE = re.compile(
 def units(text: str) -> list[list[str]]:
     """The units of a text, in runs: another begins where punctuation divides."""
     runs: list[list[str]] = [[]]
-    for unit in _PIECE.findall(_fold(text)):
+    for unit in _pieces(text):
         if unit:
-            runs[-1].append(unit.replace(",", ""))
+            runs[-1].append(unit)
         elif runs[-1]:
             runs.append([])
     return runs
 
 
+def _pieces(text: str) -> list[str]:
+    """The units of a text, and "" for each character that divides."""
+    return [piece.replace(",", "") if "," in piece else piece for piece in _PIECE.findall(_fold(text))]
+
+
 def search_keys(text: str) -> set[str]:
     """What a text can be found by: each unit, and each pair of neighbours, which begins with a space."""
-    found = set()
-    for run in units(text):
-        found.update(run)
-        found.update([f" {one} {two}" for one, two in pairwise(run)])
+    pieces = _pieces(text)
+    found = {*pieces, *[f" {one} {two}" for one, two in pairwise(pieces) if one and two]}
+    found.discard("")
     return found
 
 
