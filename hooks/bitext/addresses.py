@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urlencode
 
 
@@ -97,13 +98,17 @@ def relative(path: str, start: str) -> str:
     here = start.partition("#")[0]
     if target == here and fragment:
         return f"#{fragment}"
-    # As posixpath.relpath would have it; this is asked for a hundred times a page, of paths that are in order.
+    return f"{_way(target, here)}{hash_mark}{fragment}"
+
+
+@lru_cache(maxsize=4096)
+def _way(target: str, here: str) -> str:
+    """As posixpath.relpath would have it; a page asks for the same few hundreds of times, and paths are in order."""
     there, base = target.split("/"), here.split("/")[:-1]
     shared = 0
     while shared < len(base) and shared < len(there) - 1 and there[shared] == base[shared]:
         shared += 1
-    way = "../" * (len(base) - shared) + "/".join(there[shared:])
-    return f"{way or './'}{hash_mark}{fragment}"
+    return "../" * (len(base) - shared) + "/".join(there[shared:]) or "./"
 
 
 def _fragment(path: str, ident: str) -> str:

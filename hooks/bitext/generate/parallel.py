@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bitext.addresses import Addresses, relative
-from bitext.alignment import Row
 from bitext.corpus import Corpus, Document
 from bitext.generate.links import Linker
 from bitext.generate.marks import Mark, Mention, marked, mentions
 from bitext.generate.prose import NOTE, note_opening, notices, paragraph_label
 from bitext.languages import LANGUAGES
-from bitext.pages import Page
 from bitext.reading.blocks import Block
 from bitext.synced import stale_paragraphs
 
@@ -84,17 +82,20 @@ def parallel_rows(
     order = [code, *(language for language in document.pages if language != code)]
     phrases = LANGUAGES[code].phrases
     stale = set(stale_paragraphs(document, code))
+    linkers = {language: Linker(corpus, document, language, addresses, here) for language in order}
     for row in document.alignment.rows:
         if not row.id:
             continue
-        pairs = _partners(corpus, document, row)
+        said = {
+            language: [mentions(corpus, document.pages[language], block) for block in row.blocks[language]]
+            for language in order
+        }
+        pairs = _partners(said.values())
         cells = []
         for language in order:
-            linker = Linker(corpus, document, language, addresses, here)
-            page = document.pages[language]
             paragraphs = [
-                _paragraph(corpus, page, block, linker, taken[language].inner.get(block.id, ""), pairs)
-                for block in row.blocks[language]
+                _paragraph(block, found, linkers[language], taken[language].inner.get(block.id, ""), pairs)
+                for block, found in zip(row.blocks[language], said[language], strict=True)
             ]
             words = LANGUAGES[language].phrases
             cells.append(
@@ -125,25 +126,22 @@ def parallel_rows(
         )
 
 
-def _partners(corpus: Corpus, document: Document, row: Row) -> dict[str, int]:
-    """The keys that stand on every side of a row, each with a number."""
-    sides = [
-        {mention.key for block in row.blocks[code] for mention in mentions(corpus, page, block)}
-        for code, page in document.pages.items()
-    ]
+def _partners(said: Iterable[list[list[Mention]]]) -> dict[str, int]:
+    """The keys that are mentioned on every side of a row, each with a number."""
+    sides = [{mention.key for found in side for mention in found} for side in said]
     return {key: number for number, key in enumerate(sorted(set.intersection(*sides)), 1)}
 
 
 def _paragraph(
-    corpus: Corpus, page: Page, block: Block, linker: Linker, inner: str, pairs: Mapping[str, int]
+    block: Block, found: list[Mention], linker: Linker, inner: str, pairs: Mapping[str, int]
 ) -> dict[str, str]:
     marks: list[Mark] = []
     if block.kind != "heading":
-        for mention in mentions(corpus, page, block):
+        for mention in found:
             mark = _pair_mark(mention, linker, block, pairs)
             if mark:
                 marks.append(mark)
-    path = linker.addresses.document(page.language, linker.document.id, block.id)
+    path = linker.addresses.document(linker.code, linker.document.id, block.id)
     url = relative(path, linker.here)
     footnote = f'<sup><a class="footnote-ref" href="{url.partition("#")[0]}#'
     return {
