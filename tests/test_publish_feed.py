@@ -5,6 +5,8 @@ from __future__ import annotations
 import feedparser
 import pytest
 
+from bitext.publish.feed import feed_xml
+from bitext.publish.provenance import provenance
 from published import BASE, ROOTS, site
 
 PATHS = {"en": "feed.xml", "zh": "zh/feed.xml"}
@@ -37,6 +39,21 @@ def test_no_date_is_invented() -> None:
     assert dates == {"odd/": "2022-01-01T00:00:00Z", "undated/": "2021-12-31T00:00:00Z"}
     assert all("published" not in entry for entry in feed.entries)
     assert {entry.updated for entry in feed.entries if "#event-" in entry.id} == {"2022-01-01T00:00:00Z"}
+
+
+def test_a_long_feed_holds_what_is_newest(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = site("real")
+    whole = feedparser.parse(real.files["feed.xml"])
+    monkeypatch.setattr("bitext.publish.feed.MOST_EDITIONS", 2)
+    monkeypatch.setattr("bitext.publish.feed.MOST_EVENTS", 3)
+    about = provenance(real.corpus, real.addresses, "x")
+    short = feedparser.parse(feed_xml(real.corpus, real.addresses, about, "en"))
+    made = [entry.updated for entry in whole.entries if "documents/" in entry.id]
+    kept = [entry.updated for entry in short.entries if "documents/" in entry.id]
+    assert kept == sorted(made, reverse=True)[:2]
+    events = [entry for entry in whole.entries if "#event-" in entry.id]
+    newest = sorted((entry.updated for entry in events), reverse=True)[:3]
+    assert sorted((entry.updated for entry in short.entries if "#event-" in entry.id), reverse=True) == newest
 
 
 def test_links_know_their_language() -> None:

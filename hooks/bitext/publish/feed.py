@@ -18,13 +18,16 @@ from bitext.languages import LANGUAGES
 from bitext.publish.provenance import Provenance, made_day
 from bitext.publish.xml import LANG, element, xml_bytes
 
+MOST_EDITIONS, MOST_EVENTS = 100, 200
+"""How many a feed holds; readers fetch it whole every hour, and what is older they have seen."""
+
 
 def feed_path(addresses: Addresses, code: str) -> str:
     return f"{addresses.page(code, 'index')}feed.xml"
 
 
 def feed_xml(corpus: Corpus, addresses: Addresses, provenance: Provenance, code: str) -> bytes:
-    """The feed of one language: editions first, then events, the latest first."""
+    """The feed of one language: the newest editions, then the newest events, each the latest first."""
     language = LANGUAGES[code]
     feed = element(None, "feed", xmlns="http://www.w3.org/2005/Atom")
     feed.set(LANG, language.tag)
@@ -39,11 +42,20 @@ def feed_xml(corpus: Corpus, addresses: Addresses, provenance: Provenance, code:
     element(feed, "rights", provenance.licence)
     element(feed, "generator", f"bitext, {provenance.version}", version=bitext.__version__)
     documents = [document for document in corpus.documents if code in document.pages]
-    for document in sorted(documents, key=lambda document: made_day(document.pages[code]), reverse=True):
+    documents.sort(key=lambda document: made_day(document.pages[code]), reverse=True)
+    for document in documents[:MOST_EDITIONS]:
         _edition(feed, addresses, document, code)
-    for event in sorted(corpus.events, key=lambda event: event.date.sort_key(), reverse=True):
-        _event(feed, corpus, addresses, event, code)
+    dated = {event.id: _updated(corpus, event) for event in corpus.events}
+    events = sorted(corpus.events, key=lambda event: (dated[event.id], event.date.sort_key()), reverse=True)
+    for event in sorted(events[:MOST_EVENTS], key=lambda event: event.date.sort_key(), reverse=True):
+        _event(feed, corpus, addresses, event, dated[event.id], code)
     return xml_bytes(feed)
+
+
+def _updated(corpus: Corpus, event: Event) -> datetime.date:
+    """When the latest edition was made that dates an event."""
+    cited = [corpus.document_by_id[cite.document] for cite in event.cites]
+    return max(made_day(page) for document in cited for page in document.pages.values())
 
 
 def _edition(feed: ET.Element, addresses: Addresses, document: Document, code: str) -> None:
@@ -57,10 +69,10 @@ def _edition(feed: ET.Element, addresses: Addresses, document: Document, code: s
     element(entry, "summary", str(page.front["description"]))
 
 
-def _event(feed: ET.Element, corpus: Corpus, addresses: Addresses, event: Event, code: str) -> None:
+def _event(
+    feed: ET.Element, corpus: Corpus, addresses: Addresses, event: Event, updated: datetime.date, code: str
+) -> None:
     language = LANGUAGES[code]
-    cited = [corpus.document_by_id[cite.document] for cite in event.cites]
-    updated = max(made_day(page) for document in cited for page in document.pages.values())
     entry = _entry(feed, addresses.absolute(addresses.event(code, event.id)), event.title[code], updated, code)
     element(entry, "category", term=event.kind, label=language.phrases[f"kind_{event.kind}"])
     for cite in event.cites:
