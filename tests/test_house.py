@@ -63,8 +63,16 @@ def test_layers() -> None:
     assert " 0 broken." in done.stdout
 
 
+def test_a_line_that_no_test_runs_says_why() -> None:
+    for file in (ROOT / "hooks").rglob("*.py"):
+        for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1):
+            _, excluded, reason = line.partition("pragma: no cover")
+            assert not excluded or len(reason.split()) > 3, f"{file}:{number} gives no reason"
+
+
 def test_every_warning_is_an_error() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
     assert settings["pytest"]["ini_options"]["filterwarnings"] == ["error"]
     assert settings["mypy"]["strict"] is True
+    assert settings["coverage"]["report"]["fail_under"] == 100
     assert "strict: true" in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
