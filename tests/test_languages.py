@@ -185,6 +185,10 @@ def test_an_odd_fraction_is_written_in_percent(code: str) -> None:
     assert language.format_figure(figure) == "18.18181818181818181818181818%"
 
 
+def test_dollars_are_written_before_their_number() -> None:
+    assert LANGUAGES["en"].format_figure(Figure(Decimal(5_000_000), "USD", "over")) == "over US$5 million"
+
+
 @pytest.mark.parametrize("characters", ["千百", "一千百", "三四", "五亿六万七万", "百千", ""])
 def test_characters_that_make_no_number(characters: str) -> None:
     assert value_of(characters) is None

@@ -15,8 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 
-from sitebuild import run_mkdocs, small_config
+from bitext.bridge import PagesLater
+from bitext.tasks import Tasks
+from bitext.workers import StoppedError
+from sitebuild import build_here, run_mkdocs, small_config
 
 PATIENCE = 60  # seconds, for a machine that does much else
 
@@ -128,3 +134,27 @@ def test_a_mistake_is_said_and_put_right(served: Served) -> None:
     page.write_text(mended, encoding="utf-8")
     served.edit("zh/documents/tides.md", "耗资", "重一吨，耗资")
     served.wait_for("/documents/tides/", "It weighs a ton")
+
+
+def test_what_is_not_of_the_site_is_left_to_the_server(served: Served) -> None:
+    """Above the site's own folder there is nothing to be made."""
+    host = served.address.removesuffix("/harbour")
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        urllib.request.urlopen(f"{host}/elsewhere/")
+
+
+def test_a_process_that_is_stopped_ends_the_build(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(self: Tasks, processes: int) -> None:
+        raise StoppedError
+
+    monkeypatch.setattr(Tasks, "do_all", stopped)
+    with pytest.raises(Abort, match="BITEXT_PROCESSES=1"):
+        build_here(small_config(small), tmp_path / "site")
+
+
+def test_whoever_asks_for_more_than_templates_gets_it() -> None:
+    """Other hooks and plugins may look at filters, or set what templates know."""
+    environment = Environment()
+    assert PagesLater(environment, MkDocsConfig()).filters is environment.filters
