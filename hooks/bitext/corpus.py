@@ -328,14 +328,15 @@ class Corpus:
 
     def actors(self, event: Event) -> list[Actor]:
         """Who acts in an event, named in every language."""
-        found = []
-        for actor in event.actors:
-            if isinstance(actor, str):
-                term = self.terms[actor]
-                found.append(Actor({code: side.label for code, side in term.sides.items()}, actor))
-            else:
-                found.append(Actor(actor))
-        return found
+        return [self._acting[actor] if isinstance(actor, str) else Actor(actor) for actor in event.actors]
+
+    @cached_property
+    def _acting(self) -> dict[str, Actor]:
+        """The terms as actors."""
+        return {
+            term.id: Actor({code: side.label for code, side in term.sides.items()}, term.id)
+            for term in self.terms.values()
+        }
 
 
 @nothing_thrown_away()
