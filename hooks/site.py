@@ -28,6 +28,7 @@ def _remember(files, config):
 def _keep_shared(files, config):
     bridge.keep_shared_files(files, _every)
     bridge.make_generated_pages(files, config)
+    bridge.begin_data(config)
     return files
 
 

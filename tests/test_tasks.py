@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bitext.tasks import Tasks
+from bitext.workers import StoppedError
 
 
 def note(file: Path, text: str) -> None:
@@ -47,6 +48,37 @@ def test_everything_is_done_once(workers: int, count: int, tmp_path: Path) -> No
     tasks.do_all(workers)
     assert {file.name for file in tmp_path.iterdir()} == {"large", *map(str, range(count))}
     assert {file.read_text() for file in tmp_path.iterdir()} == {"x"}
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_large_tasks_may_begin_early(workers: int, tmp_path: Path) -> None:
+    tasks = Tasks()
+    tasks.put_off_large(partial(note, tmp_path / "large", "x"))
+    tasks.begin_large(workers)
+    tasks.do_all(workers)
+    tasks.do_all(workers)
+    assert (tmp_path / "large").read_text() == "x"
+
+
+def test_a_large_task_that_fails_is_not_passed_over(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    tasks = Tasks()
+    tasks.put_off_large(partial(note, tmp_path / "no such folder/bad", "x"))
+    tasks.begin_large(2)
+    with pytest.raises(StoppedError):
+        tasks.do_all(2)
+    assert "no such folder" in capfd.readouterr().err
+
+
+def test_where_no_process_may_begin_a_large_task_is_done_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: object) -> None:
+        raise BlockingIOError
+
+    monkeypatch.setattr("multiprocessing.context.ForkProcess.start", refused)
+    tasks = Tasks()
+    tasks.put_off_large(partial(note, tmp_path / "large", "x"))
+    tasks.begin_large(2)
+    assert (tmp_path / "large").read_text() == "x"
+    tasks.do_all(1)
 
 
 @pytest.mark.parametrize("workers", [1, 2])

@@ -255,7 +255,8 @@ def read_virtual_page(page: MkDocsPage) -> str | None:
 
 
 def leave_theme_files(files: Files, config: MkDocsConfig) -> None:
-    """Take the theme's own scripts and style sheets out of the site: its pages have their own and ask for none."""
+    """Take the theme's own scripts, style sheets and site map out of the site, which has its own and asks for none."""
+    config.theme.static_templates.discard("sitemap.xml")
     theirs = set(config.theme.dirs) - {config.theme.custom_dir}
     for file in [*files]:
         if file.src_dir in theirs:
@@ -523,11 +524,19 @@ def is_last_pass(config: MkDocsConfig) -> bool:
     return bool(_language(config) == languages[-1])
 
 
-def write_data(config: MkDocsConfig) -> None:
-    """Put off the data files beside the pages."""
-    tasks = current().tasks
-    tasks.put_off_large(partial(_write_data, config))
-    tasks.put_off_large(partial(_write_search, config))
+def begin_data(config: MkDocsConfig) -> None:
+    """Begin with the data files, once it is known which pages there are: they need nothing that is still to come.
+
+    They belong to the part of the site that has the last language.
+    """
+    build = current()
+    only = os.environ.get("SITE_LANGUAGE")
+    if _language(config) != (only or _default(config)) or (only and not is_last_pass(config)):
+        return
+    build.tasks.put_off_large(partial(_write_data, config))
+    build.tasks.put_off_large(partial(_write_search, config))
+    if not _serving:
+        build.tasks.begin_large(processors())
 
 
 def _write_data(config: MkDocsConfig) -> None:
@@ -658,9 +667,7 @@ def _fill_in(template: Template, given: dict[str, Any], config: MkDocsConfig) ->
 
 def finish(config: MkDocsConfig) -> None:
     """Write what has been put off, at the end of the last pass; a server does so when it is asked for it."""
-    if is_last_pass(config):
-        write_data(config)
-    elif not os.environ.get("SITE_LANGUAGE"):
+    if not is_last_pass(config) and not os.environ.get("SITE_LANGUAGE"):
         return
     if _serving:
         let_go()
@@ -668,7 +675,7 @@ def finish(config: MkDocsConfig) -> None:
         try:
             current().tasks.do_all(processors())
         except StoppedError as error:
-            raise Abort("\nA process was stopped before its pages were written; try BITEXT_PROCESSES=1") from error
+            raise Abort("\nA process that wrote a part of the site failed; BITEXT_PROCESSES=1 does without") from error
 
 
 # The server

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable
 
-from bitext.workers import spread
+from bitext.workers import begin, spread
 
 Task = Callable[[], None]
 """Writes its files itself: what it returns or remembers would be lost in another process."""
@@ -25,14 +25,22 @@ class Tasks:
     def __init__(self) -> None:
         self._small: dict[str, Task] = {}
         self._large: list[Task] = []
+        self._begun: list[Callable[[], None]] = []
+        """Each waits for a large task that another process does."""
 
     def put_off(self, paths: Iterable[str], task: Task) -> None:
         """Keep a task that writes the files at these paths."""
         self._small |= dict.fromkeys(paths, task)
 
     def put_off_large(self, task: Task) -> None:
-        """Keep a task that writes many files: it is begun before the others."""
+        """Keep a task that writes many files."""
         self._large.append(task)
+
+    def begin_large(self, workers: int) -> None:
+        """Begin the large tasks already, in processes of their own, where there may be several."""
+        if workers > 1:
+            self._begun = [begin(task) for task in self._large]
+            self._large = []
 
     def do_for(self, path: str) -> bool:
         """Do what writes the file at a path; whether anything was left to do for it."""
@@ -60,3 +68,5 @@ class Tasks:
 
         for _ in spread(do, range(len(batches)), workers if len(small) > _FEW else 1, at_once=1):
             pass
+        while self._begun:
+            self._begun.pop()()

@@ -65,6 +65,26 @@ def spread(
         pool.shutdown(cancel_futures=True)  # whoever interrupts it does not wait for the rest
 
 
+def begin(work: Callable[[], object]) -> Callable[[], None]:
+    """Begin something in a process of its own, which ends with this one at the latest.
+
+    What is returned waits for its end and raises `StoppedError` if it has failed; why stands in the error output.
+    """
+    process = multiprocessing.get_context("fork").Process(target=work, daemon=True)
+    try:
+        process.start()
+    except OSError:  # no more processes may begin
+        work()
+        return lambda: None
+
+    def end() -> None:
+        process.join()
+        if process.exitcode:
+            raise StoppedError
+
+    return end
+
+
 def _begin(work: Callable[[Any], Any]) -> None:
     global _work
     _work = work
