@@ -87,6 +87,7 @@ def in_turn(folder: Path, runs: int, *, bare: bool) -> dict[str, Measured]:
             statistics.median(one.wall for one in each),
             statistics.median(one.cpu for one in each),
             max(one.peak for one in each),
+            max(one.together for one in each),
         )
         for name, each in found.items()
     }

@@ -7,9 +7,11 @@
 
 The bare stack is the same mkdocs.yml without hooks, templates, search or generated pages: once with only section
 indexes in its navigation ("bounded", like ours), once with every page in it. Figures are medians of whole processes.
-What is compared is the time of the processors, which other work on the machine disturbs less than that of the clock;
-absolute times drift with the machine, the ratios within one run hardly do. `growth` is the cost of a page against that
-in the smallest corpus with as many terms, `largest page` is as a host sends it, compressed.
+Absolute times drift with the machine, the ratios within one run hardly do. The bare stack uses one processor and ours
+all there are, so both times are given: of the processors, all together, and of the clock, which other work on the
+machine disturbs. `growth` is the cost of a page against that in the corpus of 100 documents with as many terms, by the
+processors and by the clock; `largest page` is as a host sends it, compressed. The peak is of all processes together,
+with what they share counted once (PSS, asked for four times a second).
 """
 
 from __future__ import annotations
@@ -23,7 +25,10 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,42 +41,74 @@ QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "
 
 @dataclass
 class Measured:
-    """Medians of several runs of one command: seconds of wall clock and of processors, MiB at the peak.
+    """Medians of several runs of one command: seconds of the clock and of the processors.
 
-    `largest` is the largest page's size in kB, compressed.
+    `peak` is the most MiB that one process used, `together` what all did; `largest` the largest page's kB, compressed.
     """
 
     wall: float
     cpu: float
     peak: float
+    together: float
     pages: int = 0
     largest: float = 0
 
     @property
-    def per_page(self) -> float:
-        """Milliseconds of the processors for a built page."""
-        return self.cpu * 1000 / self.pages
+    def per_page(self) -> tuple[float, float]:
+        """Milliseconds of the processors and of the clock for a built page."""
+        return self.cpu * 1000 / self.pages, self.wall * 1000 / self.pages
 
 
 def measure(command: list[str], folder: Path, runs: int) -> Measured:
     """Run a command several times in a folder; it must succeed."""
-    walls, cpus, peaks = [], [], []
+    walls, cpus, peaks, together = [], [], [], []
     for _ in range(runs):
         shutil.rmtree(folder / "site", ignore_errors=True)
         start = time.perf_counter()
         with (folder / "log").open("w") as log:
             process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, env=QUIET)
-            _, status, usage = os.wait4(process.pid, 0)
+            with _watched(process.pid) as memory:
+                _, status, usage = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             raise SystemExit(f"{' '.join(command)} failed:\n{(folder / 'log').read_text()[-2000:]}")
         walls.append(time.perf_counter() - start)
         cpus.append(usage.ru_utime + usage.ru_stime)
         peaks.append(usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024))
+        together.append(max(memory))
     pages = list((folder / "site").rglob("*.html"))
     heaviest = sorted(pages, key=lambda page: page.stat().st_size)[-20:]
     largest = max((len(gzip.compress(page.read_bytes(), 9)) / 1000 for page in heaviest), default=0)
-    return Measured(statistics.median(walls), statistics.median(cpus), max(peaks), len(pages), largest)
+    return Measured(statistics.median(walls), statistics.median(cpus), max(peaks), max(together), len(pages), largest)
+
+
+@contextmanager
+def _watched(process: int) -> Iterator[list[float]]:
+    """What a process uses of memory, asked for again and again until it has ended."""
+    found, ended = [0.0], threading.Event()
+
+    def ask() -> None:
+        while not ended.wait(0.25):
+            found.append(_memory(process))
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    try:
+        yield found
+    finally:
+        ended.set()
+        thread.join()
+
+
+def _memory(process: int) -> float:
+    """MiB that a process and those it has begun use just now (Linux)."""
+    try:
+        found = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8")
+        children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="utf-8").split()
+    except OSError:  # it has ended
+        return 0
+    used = next((int(line.split()[1]) for line in found.splitlines() if line.startswith("Pss:")), 0)
+    return used / 1024 + sum(_memory(int(child)) for child in children)
 
 
 def configuration(folder: Path, kind: str) -> Path:
@@ -116,6 +153,11 @@ def bare_docs(folder: Path) -> None:
                 page.write_text("\n".join(line for line in text.split("\n") if not line.startswith("template:")))
 
 
+_PerPage = dict[tuple[str, int], tuple[float, float]]
+"""By kind of build and number of terms: what a page costs in the corpus that growth is told from."""
+HUNDRED = 100
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, nargs="+", default=[10, 100, 500, 1000])
@@ -127,20 +169,18 @@ def main() -> None:
     options = parser.parse_args()
     print(f"{options.runs} run(s); load of the machine at the beginning {os.getloadavg()[0]:.1f}")
     print(
-        "| documents × 2 | terms | build | pages | CPU s | wall s | CPU ms a page | to bare, a page | to bare, in all"
-        " | growth | peak MiB | largest page kB |"
+        "| documents × 2 | terms | build | pages | CPU s | clock s | CPU ms a page | clock ms a page"
+        " | to bare a page, CPU | clock | in all, CPU | clock | growth, CPU | clock | peak MiB | largest page kB |"
     )
-    print("|---:|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|", flush=True)
-    first: dict[tuple[str, int], float] = {}
+    print("|---:|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|", flush=True)
+    first: _PerPage = {}
     for documents in options.documents:
         for terms in options.terms:
             with tempfile.TemporaryDirectory() as name:
                 _compare(Path(name), documents, terms, options, first)
 
 
-def _compare(
-    folder: Path, documents: int, terms: int, options: argparse.Namespace, first: dict[tuple[str, int], float]
-) -> None:
+def _compare(folder: Path, documents: int, terms: int, options: argparse.Namespace, first: _PerPage) -> None:
     ours, bare = folder / "ours", folder / "bare"
     write_corpus(ours, documents, terms)
     shutil.copytree(ours, bare)
@@ -153,12 +193,14 @@ def _compare(
     for label, place, kind in kinds:
         found = measure([*mkdocs, str(configuration(place, kind))], place, options.runs)
         floor = floor or found
-        growth = found.per_page / first.setdefault((kind, terms), found.per_page)
-        ratio = found.per_page / floor.per_page
+        hundred = first.setdefault((kind, terms), found.per_page) if documents >= HUNDRED else None
+        growth = [f"{here / there:.2f}" for here, there in zip(found.per_page, hundred or (), strict=bool(hundred))]
+        ratio = [here / there for here, there in zip(found.per_page, floor.per_page, strict=True)]
         print(
             f"| {documents:,} | {terms:,} | {label} | {found.pages:,} | {found.cpu:.1f} | {found.wall:.1f}"
-            f" | {found.per_page:.1f} | {ratio:.2f} | {found.cpu / floor.cpu:.2f} | {growth:.2f} | {found.peak:.0f}"
-            f" | {found.largest:.0f} |",
+            f" | {found.per_page[0]:.1f} | {found.per_page[1]:.1f} | {ratio[0]:.2f} | {ratio[1]:.2f}"
+            f" | {found.cpu / floor.cpu:.2f} | {found.wall / floor.wall:.2f} | {' | '.join(growth or '––')}"
+            f" | {max(found.peak, found.together):.0f} | {found.largest:.0f} |",
             flush=True,
         )
 
