@@ -40,7 +40,7 @@ from bitext.findings import errors
 from bitext.generate.cards import cards_json
 from bitext.generate.chart import timeline_svg, years_svg
 from bitext.generate.colophon import colophon
-from bitext.generate.concordance import Section, concordance, renderings
+from bitext.generate.concordance import concordance, renderings
 from bitext.generate.differences import difference_rows
 from bitext.generate.figures import figure_rows
 from bitext.generate.filters import glossary_filters, kind_filter, timeline_filters
@@ -124,6 +124,8 @@ def begin(config: MkDocsConfig) -> None:
     if stopping := errors(found):
         lines = "\n".join(str(finding) for finding in stopping)
         raise Abort(f"\n{lines}\n\n{len(stopping)} error(s) in the texts; nothing was built")
+    gc.freeze()  # the corpus stays to the end; to look through it for garbage again and again costs a tenth of a build
+    gc.set_threshold(_GARBAGE)
     shelves = Shelves(corpus)
     addresses = Addresses(
         default=_default(config),
@@ -133,8 +135,6 @@ def begin(config: MkDocsConfig) -> None:
         divided=frozenset(shelves.divided),
     )
     _build = Build(corpus, shelves, addresses, _version(root))
-    gc.freeze()  # the corpus stays to the end; to look through it for garbage again and again costs a tenth of a build
-    gc.set_threshold(_GARBAGE)
     _choose_language(config)
 
 
@@ -444,12 +444,12 @@ def glossary_context(context: dict[str, Any], page: MkDocsPage) -> None:
         context["term_count"] = len(current().corpus.terms)
 
 
-def _concordance(context: dict[str, Any], page: MkDocsPage, term: str) -> list[Section]:
+def _concordance(context: dict[str, Any], page: MkDocsPage, term: str) -> str:
     """The places of a term that stand on a page."""
     build = current()
     start, views = _seen_from(page)
     lines = [build.shelves.lines[term][one] for one in _listed(context, page, "places")]
-    return list(concordance(build.corpus, term, lines, build.addresses, views.code, start))
+    return concordance(build.corpus, term, lines, build.addresses, views.code, start)
 
 
 def _listed(context: dict[str, Any], page: MkDocsPage, kind: str) -> tuple[str, ...]:

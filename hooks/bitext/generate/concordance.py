@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from typing import Any
 
 from bitext.addresses import Addresses, relative
 from bitext.alignment import Row
@@ -23,21 +22,6 @@ from bitext.reading.blocks import Block
 
 CONTEXT = {"en": 70, "zh": 32}
 """How many characters of context stand on either side of the keyword."""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """The lines of one document, and the wordings it uses in each language with their counts.
-
-    `lines` is HTML: for each row of paragraphs in which the term stands, its keywords in one language and in the other.
-    An `id` in it is the same in every language. A corpus has hundreds of thousands of lines; a template took three
-    times as long for them.
-    """
-
-    title: str
-    url: str
-    usage: list[dict[str, Any]]
-    lines: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,28 +66,44 @@ def renderings(corpus: Corpus, term: str, code: str) -> list[list[Rendering]]:
 
 def concordance(
     corpus: Corpus, term: str, lines: Iterable[tuple[Document, Row]], addresses: Addresses, code: str, start: str
-) -> Iterator[Section]:
-    """The sections of a term's concordance for readers of language `code`, as seen from the page at `start`.
+) -> str:
+    """The HTML of a term's concordance for readers of language `code`, as seen from the page at `start`.
 
-    `lines` are rows in which the term stands, those of a document together.
+    `lines` are rows in which the term stands, those of a document together. Below each document's title stand the
+    wordings that it uses, then for each row its keywords in one language and in the other, under an `id` that is the
+    same in every language. A corpus has hundreds of thousands of lines; a template took three times as long for them.
     """
-    for _, group in groupby(lines, key=lambda line: line[0].id):
-        rows = list(group)
-        document = rows[0][0]
-        sides = [
-            _Side(corpus, document, language, term, addresses, start)
-            for language in (code, *(language for language in document.pages if language != code))
-        ]
-        shown = "\n".join(
-            f'<li class="bt-line" id="{line_id(document, row)}">{"".join(side.line(row) for side in sides)}</li>'
-            for _, row in rows
-        )
-        usage = [
-            {"tag": side.tag, "forms": [{"text": text, "count": count} for text, count in side.forms.most_common()]}
-            for side in sides
-        ]
-        url = relative(addresses.document(code, document.id), start)
-        yield Section(document.pages[code].title, url, usage, shown)
+    found = []
+    for ident, group in groupby(lines, key=lambda line: line[0].id):
+        rows = [row for _, row in group]
+        found.append(_section(rows, corpus.document_by_id[ident], corpus, term, addresses, code, start))
+    return "".join(found)
+
+
+def _section(
+    rows: list[Row], document: Document, corpus: Corpus, term: str, addresses: Addresses, code: str, start: str
+) -> str:
+    sides = [
+        _Side(corpus, document, language, term, addresses, start)
+        for language in (code, *(language for language in document.pages if language != code))
+    ]
+    shown = "\n".join(
+        f'<li class="bt-line" id="{line_id(document, row)}">{"".join(side.line(row) for side in sides)}</li>'
+        for row in rows
+    )
+    usage = "".join(
+        f'<span class="bt-usage__form"><span lang="{side.tag}">{_escaped(form)}</span>'
+        f' <span class="bt-usage__count">{count}×</span></span>'
+        for side in sides
+        for form, count in side.forms.most_common()
+    )
+    url = html.escape(relative(addresses.document(code, document.id), start))
+    what = _escaped(LANGUAGES[code].phrases["usage"])
+    return (
+        f'<div class="bt-place"><h3><a href="{url}">{_escaped(document.pages[code].title)}</a></h3>\n'
+        f'<p class="bt-usage"><span class="bt-usage__what">{what}</span> {usage}</p>\n'
+        f'<ol class="bt-lines">\n{shown}\n</ol></div>\n'
+    )
 
 
 class _Side:
