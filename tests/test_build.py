@@ -8,8 +8,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import Abort
 
 from bitext.corpus import Corpus
+from bitext.workers import StoppedError
 from sitebuild import ROOT, build_here, run_mkdocs, small_config
 
 
@@ -204,6 +206,17 @@ def test_a_page_that_cannot_be_filled_in_stops_the_build(
         build_here(small_config(small), tmp_path / "site")
     if processes == "1":  # else the line stands in the output of the other process
         assert "Error building page 'en/documents/" in caplog.text
+
+
+def test_a_process_that_is_stopped_stops_the_build(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise StoppedError
+
+    monkeypatch.setattr("bitext.tasks.Tasks.do_all", stopped)
+    with pytest.raises(Abort, match="BITEXT_PROCESSES=1 does without"):
+        build_here(small_config(small), tmp_path / "site")
 
 
 def test_a_language_that_is_not_there_is_refused(small: Path, tmp_path: Path) -> None:

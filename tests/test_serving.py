@@ -93,6 +93,11 @@ def test_every_file_of_a_build_is_served(served: Served, small: Path, tmp_path: 
             path = f"/{file.relative_to(built)}".removesuffix("index.html")
             assert served.status(path) == 200, path
     assert served.status("/nothing/here/") == 404
+    outside = served.address.removesuffix("/harbour")
+    with urllib.request.urlopen(f"{outside}/", timeout=PATIENCE) as answer:
+        assert answer.url == f"{served.address}/"
+    with urllib.request.urlopen(f"{outside}/livereload/0/0", timeout=PATIENCE) as answer:
+        assert int(answer.read()) > 0
 
 
 def test_a_page_is_what_a_build_makes_of_it(served: Served, small: Path, tmp_path: Path) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from bitext.tasks import Tasks
-from bitext.workers import StoppedError
+from bitext.workers import StoppedError, processors
 
 
 def note(file: Path, text: str) -> None:
@@ -79,6 +80,21 @@ def test_where_no_process_may_begin_a_large_task_is_done_here(tmp_path: Path, mo
     tasks.begin_large(2)
     assert (tmp_path / "large").read_text() == "x"
     tasks.do_all(1)
+
+
+def test_how_many_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many as processors or fewer, and one beside other threads, whose locks a copy could never open."""
+    every = processors()
+    for said, count in (("1", 1), ("1000", every), ("0", every), ("many", every), ("", every)):
+        monkeypatch.setenv("BITEXT_PROCESSES", said)
+        assert processors() == count, said
+    monkeypatch.delenv("BITEXT_PROCESSES")
+    release = threading.Event()
+    thread = threading.Thread(target=release.wait)
+    thread.start()
+    assert processors() == 1
+    release.set()
+    thread.join()
 
 
 @pytest.mark.parametrize("workers", [1, 2])

@@ -721,9 +721,9 @@ def _make(file: Path, root: str) -> bool:
     Whether it is there now, and was not before.
     """
     with _changing:
-        tasks = _build.tasks if _build else Tasks()  # without a build the server shows nothing, and waits for one
         if file.exists():
             return False
+        tasks = current().tasks
         if not tasks.do_for(str(file.relative_to(root))):
             tasks.do_large()
         return file.exists()
