@@ -25,6 +25,12 @@ def either(forms: Iterable[str]) -> str:
     return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
 
 
+def ending(text: str, end: int, length: int = 1, between: str = " ") -> str:
+    """The last characters before `end`, one that may stand `between` left aside: asked before a pattern is tried."""
+    last = end - 1 if end and text[end - 1] in between else end
+    return text[max(0, last - length) : last]
+
+
 def canonical(value: Decimal, unit: str | None) -> tuple[Decimal, str | None]:
     """The one way to say a quantity: a year and a half is 18 months, three decades are 30 years, 5‰ are 0.5%."""
     if unit == "decade":

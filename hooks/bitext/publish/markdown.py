@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from bitext.addresses import Addresses, relative
 from bitext.corpus import Corpus, Document
-from bitext.events import Event
 from bitext.languages import LANGUAGES
 from bitext.pages import Page
 from bitext.publish.markdown_lists import Lists
@@ -51,11 +50,6 @@ class _Writer:
             "licence": provenance.licence,
             "cite": provenance.cite[code],
         }
-        self.events: dict[str, list[Event]] = {}
-        for event in corpus.events:
-            for actor in corpus.actors(event):
-                if actor.term:
-                    self.events.setdefault(actor.term, []).append(event)
         self.published = "published:\n" + "".join(f"  {key}: {quoted(value)}\n" for key, value in about.items())
 
     def page(self, page: Page) -> str:
@@ -99,7 +93,7 @@ class _Writer:
             f"- {to(self.corpus.terms[ident].sides[self.code].label, self.addresses.term(self.code, ident), start)}"
             for ident in term.related
         ]
-        events = [self.lists.event(event, start) for event in self.events.get(term.id, ())]
+        events = [self.lists.event(event, start) for event in self.corpus.events_of.get(term.id, ())]
         return (
             f"{self._generated(side.label)}\n{inline(side.definition)}\n"
             + section(self.phrases["forms"], forms + pinyin)

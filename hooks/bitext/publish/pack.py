@@ -10,10 +10,8 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import os
 import re
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -21,6 +19,7 @@ from pathlib import Path
 import brotli
 
 from bitext.publish.headers import STATIC
+from bitext.workers import processors, spread
 
 _MOVED = ("images", "javascripts", "stylesheets")
 _TEXTS = {
@@ -31,6 +30,8 @@ _LEAST = 1024
 """Below so many bytes a copy saves no packet on the network."""
 _QUALITY = 10
 """Of Brotli. 11, its highest, gains 2 % more and takes three times as long."""
+_FEW = 100
+"""So many files or fewer are soon packed: other processes would take as long to begin."""
 _TAG = re.compile(r"<(?:script|link)\b[^<>]*>")
 
 
@@ -48,8 +49,7 @@ def pack(site: Path) -> Packed:
     """Pack the site in a folder. The larger the site, the more processors are of use."""
     _move_assets(site)
     files = [file for file in _files(site) if file.suffix in _TEXTS and file.stat().st_size >= _LEAST]
-    with ProcessPoolExecutor(min(os.cpu_count() or 1, len(files) // 100 + 1)) as pool:
-        sizes = list(pool.map(_compress, files, chunksize=20))
+    sizes = list(spread(_compress, files, processors() if len(files) > _FEW else 1, at_once=20))
     plain, zipped, brotlied = (sum(column) for column in zip(*sizes, strict=True)) if sizes else (0, 0, 0)
     return Packed(len(files), plain, zipped, brotlied)
 

@@ -6,7 +6,7 @@ import re
 
 from bitext.languages.en import qualifiers, units
 from bitext.languages.en.numbers import ORDINAL_WORDS
-from bitext.languages.units import either
+from bitext.languages.units import either, ending
 
 _BEGINS_WITH_DIGITS = re.compile(
     r"""
@@ -81,8 +81,7 @@ def is_code(text: str, start: int) -> bool:
 
 
 def _follows_a_code(text: str, start: int) -> bool:
-    last = start - 1 if text[start - 1 : start] in (" ", "-") else start
-    if text[max(0, last - 2) : last] not in _ENDS_OF_THEM and text[start - 1 : start] != "*":
+    if ending(text, start, 2, between=" -") not in _ENDS_OF_THEM and text[start - 1 : start] != "*":
         return False
     return _ENDS_IN_NUMBER.search(text[max(0, start - 12) : start]) is not None
 

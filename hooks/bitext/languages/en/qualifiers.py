@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bitext.languages.base import Qualifier
-from bitext.languages.units import either
+from bitext.languages.units import either, ending
 
 # The first of each is the one we write.
 _BEFORE: dict[Qualifier, tuple[str, ...]] = {
@@ -48,8 +48,8 @@ _STANDS_AFTER = re.compile(rf"(?:{either(_MEANS_AFTER)})(?![A-Za-z0-9])", re.IGN
 
 def before(text: str, end: int, *, prepositions: bool = True) -> tuple[Qualifier | None, int]:
     """The qualifier that leads up to a figure, and where it begins."""
-    last = end - 1 if text[end - 1 : end] == " " else end
-    if text[max(0, last - 3) : last].casefold() not in _LAST_LETTERS and text[last - 1 : last] not in _LAST_OF_SHORT:
+    letters = ending(text, end, 3)
+    if letters.casefold() not in _LAST_LETTERS and letters[-1:] not in _LAST_OF_SHORT:
         return None, end
     begin = max(0, end - _LOOK_BACK)
     found = _STANDS_BEFORE.search(text[begin:end])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bitext.languages.units import SYMBOLS, either
+from bitext.languages.units import SYMBOLS, either, ending
 
 WORDS: dict[str, tuple[str, ...]] = {
     "%": ("percent", "per cent", "pct"),
@@ -100,7 +100,7 @@ def after(text: str, start: int) -> tuple[str | None, int]:
 
 def before(text: str, end: int) -> tuple[str | None, int]:
     """The currency standing just before a number, and where it begins."""
-    if text[max(0, end - 2) : end].rstrip(" ")[-1:] not in _LAST_LETTERS:
+    if ending(text, end) not in _LAST_LETTERS:
         return None, end
     begin = max(0, end - 6)
     found = _BEFORE_NUMBER.search(text[begin:end])

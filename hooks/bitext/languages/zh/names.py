@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bitext.languages.units import either
+from bitext.languages.units import either, ending
 from bitext.languages.zh import classifiers, units
 from bitext.languages.zh.numbers import NUMERALS, ONES
 
@@ -71,8 +71,7 @@ def is_code(text: str, start: int) -> bool:
 
 
 def _follows_a_code(text: str, start: int) -> bool:
-    last = start - 1 if text[start - 1 : start] in (" ", "-") else start
-    if text[max(0, last - 1) : last] not in _LAST_OF_THEM:
+    if ending(text, start, between=" -") not in _LAST_OF_THEM:
         return False
     return _ENDS_IN_NUMBER.search(text[max(0, start - 8) : start]) is not None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bitext.languages.base import Qualifier
-from bitext.languages.units import either
+from bitext.languages.units import either, ending
 
 # The first of each is the one we write.
 _BEFORE: dict[Qualifier, tuple[str, ...]] = {
@@ -41,8 +41,7 @@ _STANDS_AFTER = re.compile(rf"(?:{either(_MEANS_AFTER)})(?![述所])")
 
 def before(text: str, end: int) -> tuple[Qualifier | None, int]:
     """The qualifier that leads up to a figure, and where it begins."""
-    last = end - 1 if text[end - 1 : end] == " " else end
-    if text[max(0, last - 1) : last] not in _LAST_OF_THEM:
+    if ending(text, end) not in _LAST_OF_THEM:
         return None, end
     begin = max(0, end - _LOOK_BACK)
     found = _STANDS_BEFORE.search(text[begin:end])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bitext.languages.units import SYMBOLS, either
+from bitext.languages.units import SYMBOLS, either, ending
 
 WORDS: dict[str, tuple[str, ...]] = {
     "pp": ("个百分点", "百分点"),
@@ -96,8 +96,7 @@ def after(text: str, start: int) -> tuple[str | None, int]:
 
 def before(text: str, end: int) -> tuple[str | None, int]:
     """The currency standing just before a number, and where it begins."""
-    last = end - 1 if text[end - 1 : end] == " " else end
-    if text[max(0, last - 1) : last] not in _LAST_OF_CURRENCIES:
+    if ending(text, end) not in _LAST_OF_CURRENCIES:
         return None, end
     begin = max(0, end - 4)
     found = _BEFORE_NUMBER.search(text[begin:end])
