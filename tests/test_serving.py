@@ -85,6 +85,8 @@ def served(small: Path, tmp_path: Path) -> Iterator[Served]:
 
 
 def test_every_file_of_a_build_is_served(served: Served, small: Path, tmp_path: Path) -> None:
+    with urllib.request.urlopen(f"{served.address}/documents/tides/parallel", timeout=PATIENCE) as answer:
+        assert answer.url.endswith("/parallel/")
     built = tmp_path / "site"
     done = run_mkdocs(small / "mkdocs.yml", built)
     assert done.returncode == 0, done.stderr

@@ -142,7 +142,7 @@ def _choose_language(config: MkDocsConfig) -> None:
     """Build one language alone where the environment names it (`SITE_LANGUAGE`): a part of the site, to be laid over
     the others. The i18n plugin goes on to the next language only if it is not `building` one already.
     """
-    only, languages = os.environ.get("SITE_LANGUAGE"), current().corpus.languages
+    only, languages = _only_language(), current().corpus.languages
     if not only:
         return
     if only not in languages:
@@ -150,6 +150,11 @@ def _choose_language(config: MkDocsConfig) -> None:
     _i18n(config).building = True
     if only != _default(config):
         _i18n(config).current_language = only
+
+
+def _only_language() -> str | None:
+    """The language that alone is to be built, if the environment names one."""
+    return os.environ.get("SITE_LANGUAGE") or None
 
 
 def _repository(config: MkDocsConfig) -> str:
@@ -530,7 +535,7 @@ def begin_data(config: MkDocsConfig) -> None:
     They belong to the part of the site that has the last language.
     """
     build = current()
-    only = os.environ.get("SITE_LANGUAGE")
+    only = _only_language()
     if _language(config) != (only or _default(config)) or (only and not is_last_pass(config)):
         return
     build.tasks.put_off_large(partial(_write_data, config))
@@ -667,7 +672,7 @@ def _fill_in(template: Template, given: dict[str, Any], config: MkDocsConfig) ->
 
 def finish(config: MkDocsConfig) -> None:
     """Write what has been put off, at the end of the last pass; a server does so when it is asked for it."""
-    if not is_last_pass(config) and not os.environ.get("SITE_LANGUAGE"):
+    if not is_last_pass(config) and not _only_language():
         return
     if _serving:
         let_go()
@@ -702,12 +707,13 @@ def serve_on_demand(server: Any) -> None:
         if not path.startswith(server.mount_path) or path.startswith("/livereload/"):
             return answer(environ, start_response)
         name = path.removeprefix(server.mount_path)
-        file = Path(server.root, f"{name}index.html" if path.endswith("/") else name)
-        _make(file, server.root)
+        if path.endswith("/"):
+            name += "index.html"
+        _make(name, server.root)
         head: list[Any] = []
         body = answer(environ, lambda *given: head.append(given))
         # An answer waits for a build that has begun, and that build sweeps away what was made before it.
-        if head[-1][0].startswith("404") and _make(file, server.root):
+        if head[-1][0].startswith("404") and _make(name, server.root):
             body = answer(environ, lambda *given: head.append(given))
         start_response(*head[-1])
         return body
@@ -715,15 +721,16 @@ def serve_on_demand(server: Any) -> None:
     server.set_app(app)
 
 
-def _make(file: Path, root: str) -> bool:
-    """Make a file of the site; where no page is to be written there, it may be one of the data files.
+def _make(name: str, root: str) -> bool:
+    """Make a file of the site, or the page whose address lacks its last slash; else it may be one of the data files.
 
     Whether it is there now, and was not before.
     """
+    file = Path(root, name)
     with _changing:
         if file.exists():
             return False
         tasks = current().tasks
-        if not tasks.do_for(str(file.relative_to(root))):
+        if not tasks.do_for(name) and not tasks.do_for(f"{name}/index.html"):
             tasks.do_large()
         return file.exists()
