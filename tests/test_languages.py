@@ -147,7 +147,9 @@ def test_an_open_end_is_read_as_its_one_date(code: str, point: str) -> None:
         assert [mention.date for mention in language.dates(written)] == [Date.parse(point)]
 
 
-_UNITS = st.sampled_from((None, "%", "pp", "CNY", "USD", "EFLOPS", "ZB", "kWh", "km", "km²", "t", "year", "month", "day"))
+_UNITS = st.sampled_from(
+    (None, "%", "pp", "CNY", "USD", "EFLOPS", "ZB", "kWh", "km", "km²", "t", "year", "month", "day")
+)
 _QUALIFIERS = st.sampled_from((None, "over", "nearly", "about", "under", "at-least", "up-to"))
 
 

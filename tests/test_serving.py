@@ -150,9 +150,7 @@ def test_what_is_not_of_the_site_is_left_to_the_server(served: Served) -> None:
         urllib.request.urlopen(f"{host}/elsewhere/")
 
 
-def test_a_process_that_is_stopped_ends_the_build(
-    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_process_that_is_stopped_ends_the_build(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stopped(self: Tasks, processes: int) -> None:
         raise StoppedError
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from bitext.addresses import Addresses
 from bitext.corpus import Corpus
@@ -117,12 +117,12 @@ def test_a_part_says_what_it_is_and_leads_on(browser: Browser, divided: tuple[Pa
             first = page.url
             assert page.locator(".bt-parts [aria-current]").inner_text() in page.locator("h1").inner_text()
             page.locator(".bt-parts [rel=next]").click()
-            assert page.url != first
+            expect(page).not_to_have_url(first)
             page.locator(".bt-parts [rel=prev]").click()
-            assert page.url == first
+            expect(page).to_have_url(first)
             assert page.evaluate("document.documentElement.scrollWidth") == width
             page.locator(".bt-parts__up a").first.click()
-            assert page.url == f"{address}timeline/"
+            expect(page).to_have_url(f"{address}timeline/")
 
 
 def test_narrowing_is_of_the_page_and_says_so(browser: Browser, divided: tuple[Path, str]) -> None:

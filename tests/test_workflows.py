@@ -128,7 +128,7 @@ def gh(tmp_path: Path) -> Path:
     folder = tmp_path / "bin"
     folder.mkdir()
     (folder / "gh").write_text(
-        f'#!{sys.executable}\n'
+        f"#!{sys.executable}\n"
         "import json, pathlib, sys\n"
         f"folder = pathlib.Path({str(tmp_path)!r})\n"
         "piped = '' if sys.stdin.isatty() or '--body-file' not in sys.argv else sys.stdin.read()\n"
