@@ -309,6 +309,16 @@ class Corpus:
         return found
 
     @cached_property
+    def pinyin(self) -> dict[tuple[str, str], str]:
+        """By language and label: how a term is romanised, where the term base says so."""
+        return {
+            (code, side.label): side.pinyin
+            for term in self.terms.values()
+            for code, side in term.sides.items()
+            if side.pinyin
+        }
+
+    @cached_property
     def quantities(self) -> list[Quantity]:
         """Every quantity in the documents, in their order."""
         return list(quantities(self))

@@ -26,7 +26,7 @@ from bitext.publish.sitemap import sitemap_files
 from bitext.publish.skos import glossary_ttl
 from bitext.publish.spreadsheet import figures_csv, glossary_csv
 from bitext.publish.tbx import glossary_tbx
-from bitext.publish.tmx import corpus_tmx, document_tmx
+from bitext.publish.tmx import CORPUS_TMX, tmx_files
 
 __all__ = ["Provenance", "data_paths", "provenance", "published_files"]
 
@@ -56,8 +56,9 @@ def published_files(
     (language, name); terms' pages need not be named.
     """
     about = provenance(corpus, addresses, version)
-    for path, write in _data(corpus, addresses).items():
+    for path, write in {**_RECORDS, **_dated(corpus, addresses)}.items():
         yield path, write(corpus, addresses, about)
+    yield from tmx_files(corpus, addresses, about)
     yield from schema_files(corpus, addresses)
     yield "llms.txt", llms_txt(corpus, addresses, about, data_paths(corpus, addresses))
     yield from _citations(corpus, addresses, about)
@@ -70,14 +71,16 @@ def published_files(
 
 def data_paths(corpus: Corpus, addresses: Addresses) -> list[str]:
     """The paths of the files about the site as a whole, for a page to list them."""
-    return [*_data(corpus, addresses), *(path for path, _ in schema_files(corpus, addresses))]
+    memory = [CORPUS_TMX] if corpus.documents else []
+    schemas = (path for path, _ in schema_files(corpus, addresses))
+    return [*_RECORDS, *memory, *_dated(corpus, addresses), *schemas]
 
 
-def _data(corpus: Corpus, addresses: Addresses) -> dict[str, _Write]:
-    """Each path with what writes it."""
+def _dated(corpus: Corpus, addresses: Addresses) -> dict[str, _Write]:
+    """What needs a date, which without an edition there is none of: each path with what writes it."""
+    files: dict[str, _Write] = {}
     if not corpus.documents:
-        return {**_RECORDS}  # the others need a date, and without an edition there is none
-    files: dict[str, _Write] = {**_RECORDS, "data/corpus.tmx": corpus_tmx}
+        return files
     for code in corpus.languages:
         files[f"{addresses.page(code, 'data')}timeline.ics"] = partial(timeline_ics, code=code)
         files[feed_path(addresses, code)] = partial(feed_xml, code=code)
@@ -92,4 +95,3 @@ def _citations(corpus: Corpus, addresses: Addresses, about: Provenance) -> Itera
         yield f"{path}cite.bib", cite_bib(cited, about)
         yield f"{path}cite.ris", cite_ris(cited)
         yield f"{path}cite.csl.json", cite_csl(cited)
-        yield f"{path}corpus.tmx", document_tmx(addresses, document, about)

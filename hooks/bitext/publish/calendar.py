@@ -10,14 +10,17 @@ import datetime
 from urllib.parse import urlsplit
 
 import icalendar
+from icalendar.prop import vCategory, vDate, vDatetime, vText, vUri
 
 import bitext
 from bitext.addresses import Addresses
 from bitext.corpus import Corpus
 from bitext.dates import Date
-from bitext.events import Event
+from bitext.events import KINDS, Event
 from bitext.languages import LANGUAGES
 from bitext.publish.provenance import Provenance
+
+_DATE = {"VALUE": "DATE"}
 
 
 def timeline_ics(corpus: Corpus, addresses: Addresses, provenance: Provenance, code: str) -> bytes:
@@ -32,27 +35,32 @@ def timeline_ics(corpus: Corpus, addresses: Addresses, provenance: Provenance, c
     calendar.add("DESCRIPTION", provenance.cite[code], {"LANGUAGE": tag})
     calendar.add("URL", addresses.absolute(addresses.page(code, "timeline")))
     host = urlsplit(addresses.base).hostname or "bitext"
+    shared = {
+        "DTSTAMP": vDatetime(datetime.datetime.combine(provenance.day, datetime.time(), datetime.UTC)),
+        "TRANSP": vText("TRANSPARENT"),
+    }
+    kinds = {kind: vCategory([kind]) for kind in KINDS}
     for event in corpus.events:
         entry = _entry(addresses, event, code)
-        entry.add("UID", f"{event.id}.{code}@{host}")
-        entry.add("DTSTAMP", datetime.datetime.combine(provenance.day, datetime.time(), datetime.UTC))
+        entry["UID"] = vText(f"{event.id}.{code}@{host}")
+        entry["CATEGORIES"] = kinds[event.kind]
+        entry.update(shared)
         calendar.add_component(entry)
     return bytes(calendar.to_ical())
 
 
 def _entry(addresses: Addresses, event: Event, code: str) -> icalendar.Event:
-    tag = LANGUAGES[code].tag
+    """What differs from event to event. Its values are made here: for `add` to find their types takes twice as long."""
+    language = {"LANGUAGE": LANGUAGES[code].tag}
     url = addresses.absolute(addresses.event(code, event.id))
     first, last = shown_days(event.date)
-    entry = icalendar.Event()
-    entry.add("SUMMARY", event.title[code], {"LANGUAGE": tag})
-    entry.add("DTSTART", first)
-    entry.add("DTEND", last + datetime.timedelta(days=1))  # the day after, by the rules of the format
-    entry.add("TRANSP", "TRANSPARENT")
-    entry.add("CATEGORIES", [event.kind])
-    entry.add("URL", url)
     notes = [_note(event.date, code), *((told or {}).get(code, "") for told in (event.resolved, event.note)), url]
-    entry.add("DESCRIPTION", "\n".join(note for note in notes if note), {"LANGUAGE": tag})
+    entry = icalendar.Event()
+    entry["SUMMARY"] = vText(event.title[code], params=language)
+    entry["DTSTART"] = vDate(first, params=_DATE)
+    entry["DTEND"] = vDate(last + datetime.timedelta(days=1), params=_DATE)  # the day after, by the rules of the format
+    entry["URL"] = vUri(url)
+    entry["DESCRIPTION"] = vText("\n".join(note for note in notes if note), params=language)
     return entry
 
 

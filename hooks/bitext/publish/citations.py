@@ -56,16 +56,16 @@ class Work:
 
 def works(corpus: Corpus, addresses: Addresses, provenance: Provenance, document: Document) -> list[Work]:
     """The source first, then the editions."""
-    source = _source(corpus, provenance, document)
+    source = source_work(corpus, provenance, document)
     return [source, *(_edition(addresses, provenance, document, page, source) for page in document.pages.values())]
 
 
-def _source(corpus: Corpus, provenance: Provenance, document: Document) -> Work:
+def source_work(corpus: Corpus, provenance: Provenance, document: Document) -> Work:
     """The source, in the first of its languages that has a page here."""
     tags = [str(tag).split("-")[0] for tag in document.first.front["source_languages"]]
     page = next((document.pages[code] for code in tags if code in document.pages), document.first)
     phrases = LANGUAGES[page.language].phrases
-    pinyin = _pinyin(corpus)
+    pinyin = corpus.pinyin
     ours = page.front["title_from"] == "ours"
     titles: dict[str, str] = {}
     for other in document.pages.values():
@@ -119,16 +119,7 @@ def _edition(addresses: Addresses, provenance: Provenance, document: Document, p
 
 
 _Pinyin = Mapping[tuple[str, str], str]
-
-
-def _pinyin(corpus: Corpus) -> _Pinyin:
-    """The romanisation of what the term base knows, by language and wording."""
-    return {
-        (code, side.label): side.pinyin
-        for term in corpus.terms.values()
-        for code, side in term.sides.items()
-        if side.pinyin
-    }
+"""By language and wording: the romanisation of what the term base knows."""
 
 
 def _enter(texts: dict[str, str], page: Page, text: str, pinyin: _Pinyin) -> None:

@@ -9,6 +9,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 
 from bitext.addresses import Addresses, relative
 from bitext.corpus import Corpus, Document
@@ -100,18 +103,28 @@ class _Writer:
             + section(self.phrases["note"], [inline(term.note[self.code])] if term.note else [])
             + section(self.phrases["related"], related)
             + section(self.phrases["events_with"], events)
-            + section(self.phrases["where"], self._where(term, start))
+            + section(self.phrases["where"], self._where(term))
         )
 
-    def _where(self, term: Term, start: str) -> list[str]:
+    def _where(self, term: Term) -> list[str]:
         """A line for each document in which the term stands, with its paragraphs."""
-        found: dict[str, dict[str, None]] = {}
-        for place in self.corpus.occurrences[term.id][self.code]:
-            found.setdefault(place.document, {})[place.paragraph] = None
         lines = []
-        for document, paragraphs in found.items():
-            title = self.corpus.document_by_id[document].pages[self.code].title
-            way = relative(self.addresses.document(self.code, document), start)
-            links = ", ".join(f"[{paragraph}]({way}#{paragraph})" for paragraph in paragraphs)
-            lines.append(f"- {inline(title)}: {links}")
+        places = self.corpus.occurrences[term.id][self.code]
+        for document, here in groupby(places, key=attrgetter("document")):
+            title, way = self._documents[document]
+            links = ", ".join([f"[{one}]({way}#{one})" for one in dict.fromkeys(place.paragraph for place in here)])
+            lines.append(f"- {title}: {links}")
         return lines
+
+    @cached_property
+    def _documents(self) -> dict[str, tuple[str, str]]:
+        """By document: its title, and how a term's page links to it, which is the same for every term."""
+        start = self.addresses.term(self.code, "any")
+        return {
+            document.id: (
+                inline(document.pages[self.code].title),
+                relative(self.addresses.document(self.code, document.id), start),
+            )
+            for document in self.corpus.documents
+            if self.code in document.pages
+        }

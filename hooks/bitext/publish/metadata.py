@@ -17,7 +17,7 @@ from bitext.dates import Date
 from bitext.events import Cite, Event
 from bitext.languages import LANGUAGES
 from bitext.pages import Page
-from bitext.publish.citations import Name, Work, works
+from bitext.publish.citations import Name, Work, source_work
 from bitext.publish.feed import feed_path
 from bitext.publish.provenance import Provenance, made_iso
 from bitext.terms import Term
@@ -28,7 +28,7 @@ _CITATIONS = {
     "cite.ris": ("application/x-research-info-systems", "RIS"),
     "cite.csl.json": ("application/vnd.citationstyles.csl+json", "CSL-JSON"),
 }
-_FOR_SCRIPT = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
+_FOR_SCRIPT = {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class Describer:
             }
             for code in translations
         ]
-        source = works(self.corpus, self.addresses, self.provenance, document)[0]
+        source = source_work(self.corpus, self.provenance, document)
         return {
             "creator": organization,
             "publisher": organization,
@@ -160,7 +160,7 @@ class Describer:
     def _citation(self, document: Document, title: str) -> Iterator[tuple[str, str]]:
         """Highwire tags of an edition. Its date is that of its making; a source without a date gets none."""
         page = document.pages[self.code]
-        source, *_ = works(self.corpus, self.addresses, self.provenance, document)
+        source = source_work(self.corpus, self.provenance, document)
         yield "citation_title", title
         yield "citation_author", str(page.front["edition"]["by"])
         yield "citation_publisher", self.provenance.name[self.code]
@@ -237,4 +237,7 @@ def _iso(date: Date | None) -> str | None:
 
 def _json_ld(value: object) -> str:
     """JSON that cannot end the script element it stands in."""
-    return json.dumps(value, ensure_ascii=False).translate(_FOR_SCRIPT)
+    text = json.dumps(value, ensure_ascii=False)
+    for char, escaped in _FOR_SCRIPT.items():
+        text = text.replace(char, escaped)
+    return text

@@ -6,6 +6,7 @@ Written here rather than by translate-toolkit, which the tests read it with: tha
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 import bitext
@@ -17,20 +18,26 @@ from bitext.publish.provenance import Provenance
 from bitext.publish.xml import LANG, element, xml_bytes
 
 _DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
+CORPUS_TMX = "data/corpus.tmx"
+_END = "  </body>"
 
 
-def corpus_tmx(corpus: Corpus, addresses: Addresses, provenance: Provenance) -> bytes:
-    """`data/corpus.tmx`: all documents as one translation memory."""
-    return _memory(addresses, corpus.documents, provenance)
+def tmx_files(corpus: Corpus, addresses: Addresses, provenance: Provenance) -> Iterator[tuple[str, bytes]]:
+    """A memory beside each document, and one of them all if there are any; the units of both are written but once."""
+    before, after = _frame(addresses, provenance)
+    every = []
+    for document in corpus.documents:
+        every.append(_units(document))
+        yield f"{addresses.document(addresses.default, document.id)}corpus.tmx", before + every[-1] + after
+    if every:
+        yield CORPUS_TMX, before + b"".join(every) + after
 
 
-def document_tmx(addresses: Addresses, document: Document, provenance: Provenance) -> bytes:
-    """One document."""
-    return _memory(addresses, [document], provenance)
+def _frame(addresses: Addresses, provenance: Provenance) -> tuple[bytes, bytes]:
+    """What stands before the units and after them.
 
-
-def _memory(addresses: Addresses, documents: list[Document], provenance: Provenance) -> bytes:
-    """Both languages are equal; the site's first one stands as the source, which the format must have."""
+    Both languages are equal; the site's first one stands as the source, which the format must have.
+    """
     source = LANGUAGES[addresses.default].tag
     root = element(None, "tmx", version="1.4")
     header = element(
@@ -49,13 +56,14 @@ def _memory(addresses: Addresses, documents: list[Document], provenance: Provena
         element(header, "prop", value, type=f"x-{name}")
     for code, cite in provenance.cite.items():
         element(header, "prop", cite, type="x-cite").set(LANG, LANGUAGES[code].tag)
-    body = element(root, "body")
-    for document in documents:
-        _units(body, document)
-    return xml_bytes(root, _DOCTYPE)
+    element(root, "body", "\n  ")  # ends on a line of its own, as when there is something in it
+    before, end, after = xml_bytes(root, _DOCTYPE).partition(_END.encode())
+    return before, end + after
 
 
-def _units(body: ET.Element, document: Document) -> None:
+def _units(document: Document) -> bytes:
+    """A unit for each row that can be compared, as the lines within the body."""
+    body = element(None, "body")
     for number, row in enumerate(document.alignment.rows, 1):
         if not is_comparable(row):
             continue
@@ -69,3 +77,5 @@ def _units(body: ET.Element, document: Document) -> None:
             variant = element(unit, "tuv")
             variant.set(LANG, LANGUAGES[code].tag)
             element(variant, "seg", row.text(code))
+    ET.indent(body, level=1)
+    return ET.tostring(body, encoding="unicode").partition("\n")[2].rpartition(_END)[0].encode()
