@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from functools import partial
 from pathlib import Path
@@ -19,8 +20,8 @@ def note(file: Path, text: str) -> None:
 
 def test_a_task_is_done_when_one_of_its_files_is_asked_for(tmp_path: Path) -> None:
     tasks, file = Tasks(), tmp_path / "done"
-    tasks.put_off(["a.html", "a.json"], partial(note, file, "a"))
-    tasks.put_off(["b.html"], partial(note, file, "b"))
+    tasks.put_off(["a.html", "a.json"], partial(note, file, "a"), "a")
+    tasks.put_off(["b.html"], partial(note, file, "b"), "b")
     assert not tasks.do_for("c.html")
     assert not file.exists()
     assert tasks.do_for("a.html")
@@ -44,11 +45,26 @@ def test_everything_is_done_once(workers: int, count: int, tmp_path: Path) -> No
     tasks = Tasks()
     tasks.put_off_large(partial(note, tmp_path / "large", "x"))
     for number in range(count):
-        tasks.put_off([f"{number}.html", f"{number}.json"], partial(note, tmp_path / str(number), "x"))
+        tasks.put_off([f"{number}.html", f"{number}.json"], partial(note, tmp_path / str(number), "x"), str(number))
     tasks.do_all(workers)
     tasks.do_all(workers)
     assert {file.name for file in tmp_path.iterdir()} == {"large", *map(str, range(count))}
     assert {file.read_text() for file in tmp_path.iterdir()} == {"x"}
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_tasks_about_the_same_are_done_one_after_another_by_one_process(workers: int, tmp_path: Path) -> None:
+    def done(name: str) -> None:
+        note(tmp_path / str(os.getpid()), f"{name} ")
+
+    tasks = Tasks()
+    for code in ("en", "zh"):
+        for number in range(100):
+            tasks.put_off([f"{code}/{number}.html"], partial(done, str(number)), str(number))
+    tasks.do_all(workers)
+    orders = [file.read_text().split() for file in tmp_path.iterdir()]
+    assert sorted(name for order in orders for name in order[::2]) == sorted(map(str, range(100)))
+    assert all(order[::2] == order[1::2] for order in orders)
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -101,7 +117,7 @@ def test_how_many_processes(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_fails_in_a_process_is_raised_here(workers: int, tmp_path: Path) -> None:
     tasks = Tasks()
     for number in range(100):
-        tasks.put_off([f"{number}.html"], partial(note, tmp_path / str(number), "x"))
-    tasks.put_off(["bad.html"], partial(note, tmp_path / "no such folder/bad", "x"))
+        tasks.put_off([f"{number}.html"], partial(note, tmp_path / str(number), "x"), str(number))
+    tasks.put_off(["bad.html"], partial(note, tmp_path / "no such folder/bad", "x"), "bad")
     with pytest.raises(FileNotFoundError, match="no such folder"):
         tasks.do_all(workers)

@@ -40,14 +40,14 @@ from bitext.findings import errors
 from bitext.generate.cards import cards_json
 from bitext.generate.chart import timeline_svg, years_svg
 from bitext.generate.colophon import colophon
-from bitext.generate.concordance import concordance, renderings
+from bitext.generate.concordance import Concordance, renderings
 from bitext.generate.differences import difference_rows
 from bitext.generate.figures import figure_rows
 from bitext.generate.filters import glossary_filters, kind_filter, timeline_filters
 from bitext.generate.guide import families
 from bitext.generate.parallel import parallel_rows
 from bitext.generate.prose import edition_html
-from bitext.generate.runs import with_runs
+from bitext.generate.runs import sign, with_runs
 from bitext.generate.search import search_view
 from bitext.generate.shelves import Shelves, fragment_files
 from bitext.generate.views import Views
@@ -84,6 +84,8 @@ class Build:
     """The Markdown of generated pages by their source path (`en/glossary/ai-plus.md`)."""
     rendered: dict[tuple[str, str], str] = field(default_factory=dict)
     """The HTML of each edition, by language and document."""
+    concordance: tuple[str, Concordance] | None = None
+    """The last one, by the name of its page: the same page of another language is made of it too."""
     tasks: Tasks = field(default_factory=Tasks)
     """What is left to be written."""
 
@@ -450,11 +452,23 @@ def glossary_context(context: dict[str, Any], page: MkDocsPage) -> None:
 
 
 def _concordance(context: dict[str, Any], page: MkDocsPage, term: str) -> str:
-    """The places of a term that stand on a page."""
+    """The places of a term that stand on a page; the page is next filled in for readers of another language."""
     build = current()
     start, views = _seen_from(page)
-    lines = [build.shelves.lines[term][one] for one in _listed(context, page, "places")]
-    return concordance(build.corpus, term, lines, build.addresses, views.code, start)
+    listed = _listed(context, page, "places")
+    name = place(page)[1]
+    if build.concordance is None or build.concordance[0] != name:
+        lines = (build.shelves.lines[term][one] for one in listed)
+        build.concordance = name, Concordance(build.corpus, term, lines)
+    html = build.concordance[1].html(build.addresses, views.code, start)
+    return _ready(context, html) if html else ""
+
+
+def _ready(context: dict[str, Any], html: str) -> str:
+    """What the template is to put where HTML belongs in which all runs are marked."""
+    pieces: list[str] = context.setdefault(_READY, [])
+    pieces.append(html)
+    return sign(len(pieces) - 1)
 
 
 def _listed(context: dict[str, Any], page: MkDocsPage, kind: str) -> tuple[str, ...]:
@@ -579,6 +593,8 @@ def _write_file(file: Path, data: bytes) -> None:
 Hook = Callable[..., dict[str, Any]]
 _HOOKS = "hooks"
 """Under which name a page's context holds the hooks that are to add to it."""
+_READY = "ready"
+"""Under which name it holds the HTML in which all runs are marked."""
 
 
 def when_rendered(hook: Hook) -> Hook:
@@ -618,7 +634,8 @@ class _TemplateLater:
         paths = [page.file.dest_uri]
         if document := document_of(page):
             paths.append(current().addresses.cards(place(page)[0], document.id))
-        current().tasks.put_off(paths, partial(_fill_in, self._template, context, self._config))
+        about = place(page)[1].removesuffix("/parallel")
+        current().tasks.put_off(paths, partial(_fill_in, self._template, context, self._config), about)
         return ""
 
 
@@ -661,7 +678,7 @@ def _fill_in(template: Template, given: dict[str, Any], config: MkDocsConfig) ->
     try:
         for hook in context.pop(_HOOKS, ()):
             context = hook(context, page=page, config=config, nav=context["nav"])
-        output = with_runs(template.render(context))
+        output = with_runs(template.render(context), context.get(_READY, ()))
     except Exception as error:
         _log.error("Error building page '%s': %s", page.file.src_uri, error)
         raise

@@ -7,7 +7,8 @@ and a server makes those alone that somebody looks at.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 
 from bitext.workers import begin, spread
 
@@ -15,6 +16,7 @@ Task = Callable[[], None]
 """Writes its files itself: what it returns or remembers would be lost in another process."""
 
 _BATCH = 16
+"""So many tasks or a few more are given to a process at a time."""
 _FEW = 64
 """So many or fewer are soon done: other processes would take as long to begin."""
 
@@ -23,14 +25,16 @@ class Tasks:
     """Tasks by the paths of the files that they write."""
 
     def __init__(self) -> None:
-        self._small: dict[str, Task] = {}
+        self._small: dict[str, tuple[Task, str]] = {}
+        """With what each is about."""
         self._large: list[Task] = []
         self._begun: list[Callable[[], None]] = []
         """Each waits for a large task that another process does."""
 
-    def put_off(self, paths: Iterable[str], task: Task) -> None:
-        """Keep a task that writes the files at these paths."""
-        self._small |= dict.fromkeys(paths, task)
+    def put_off(self, paths: Iterable[str], task: Task, about: str) -> None:
+        """Keep a task that writes the files at these paths. Those `about` the same are done one after another, by one
+        process, so that the next can use what one of them has worked out."""
+        self._small |= dict.fromkeys(paths, (task, about))
 
     def put_off_large(self, task: Task) -> None:
         """Keep a task that writes many files."""
@@ -46,7 +50,8 @@ class Tasks:
         """Do what writes the file at a path; whether anything was left to do for it."""
         if path not in self._small:
             return False
-        self._small.pop(path)()
+        task, _ = self._small.pop(path)
+        task()
         return True
 
     def do_large(self) -> None:
@@ -56,9 +61,8 @@ class Tasks:
 
     def do_all(self, workers: int) -> None:
         """Do everything, in as many processes as said. Raises what a task raises, and `StoppedError`."""
-        small = list(dict.fromkeys(self._small.values()))
-        batches = [[task] for task in self._large]
-        batches += [small[start : start + _BATCH] for start in range(0, len(small), _BATCH)]
+        small = list(self._batches())
+        batches = [[task] for task in self._large] + small
         self._small, self._large = {}, []
         gc.freeze()  # else the collector writes all over the memory that a forked process shares with this one
 
@@ -66,7 +70,20 @@ class Tasks:
             for task in batches[number]:
                 task()
 
-        for _ in spread(do, range(len(batches)), workers if len(small) > _FEW else 1, at_once=1):
+        for _ in spread(do, range(len(batches)), workers if sum(map(len, small)) > _FEW else 1, at_once=1):
             pass
         while self._begun:
             self._begun.pop()()
+
+    def _batches(self) -> Iterator[list[Task]]:
+        """The small tasks, those about the same together."""
+        about: dict[str, dict[Task, None]] = defaultdict(dict)
+        for task, what in self._small.values():
+            about[what][task] = None
+        batch: list[Task] = []
+        for tasks in about.values():
+            batch += tasks
+            if len(batch) >= _BATCH:
+                yield batch
+                batch = []
+        yield batch

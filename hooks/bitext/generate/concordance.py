@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -14,6 +14,7 @@ from bitext.alignment import Row
 from bitext.corpus import Corpus, Document
 from bitext.generate.filters import folded
 from bitext.generate.prose import paragraph_label
+from bitext.generate.runs import with_runs_in
 from bitext.generate.shelves import line_id
 from bitext.generate.viewer import short_name
 from bitext.languages import LANGUAGES
@@ -64,82 +65,100 @@ def renderings(corpus: Corpus, term: str, code: str) -> list[list[Rendering]]:
     return found
 
 
-def concordance(
-    corpus: Corpus, term: str, lines: Iterable[tuple[Document, Row]], addresses: Addresses, code: str, start: str
-) -> str:
-    """The HTML of a term's concordance for readers of language `code`, as seen from the page at `start`.
+class Concordance:
+    """The places of a term in some rows of paragraphs, for readers of every language.
 
-    `lines` are rows in which the term stands, those of a document together. Below each document's title stand the
-    wordings that it uses, then for each row its keywords in one language and in the other, under an `id` that is the
-    same in every language. A corpus has hundreds of thousands of lines; a template took three times as long for them.
+    What is said in a row is the same for all of them, with the runs of other scripts marked (`runs`); it is gone
+    through once, for a corpus has hundreds of thousands of lines, and a template took three times as long for them.
     """
-    found = []
-    for ident, group in groupby(lines, key=lambda line: line[0].id):
-        rows = [row for _, row in group]
-        found.append(_section(rows, corpus.document_by_id[ident], corpus, term, addresses, code, start))
-    return "".join(found)
+
+    def __init__(self, corpus: Corpus, term: str, lines: Iterable[tuple[Document, Row]]) -> None:
+        """`lines` are rows in which the term stands, those of a document together."""
+        self._sections = [
+            _Section(corpus, corpus.document_by_id[ident], term, [row for _, row in group])
+            for ident, group in groupby(lines, key=lambda line: line[0].id)
+        ]
+
+    def html(self, addresses: Addresses, code: str, start: str) -> str:
+        """The HTML for readers of language `code`, as seen from the page at `start`.
+
+        Below each document's title stand the wordings that it uses, then for each row its keywords in one language and
+        in the other, under an `id` that is the same in every language.
+        """
+        usage = _shown(LANGUAGES[code].phrases["usage"], code)
+        return "".join(section.html(addresses, code, start, usage) for section in self._sections)
 
 
-def _section(
-    rows: list[Row], document: Document, corpus: Corpus, term: str, addresses: Addresses, code: str, start: str
-) -> str:
-    sides = [
-        _Side(corpus, document, language, term, addresses, start)
-        for language in (code, *(language for language in document.pages if language != code))
-    ]
-    shown = "\n".join(
-        f'<li class="bt-line" id="{line_id(document, row)}">{"".join(side.line(row) for side in sides)}</li>'
-        for row in rows
-    )
-    usage = "".join(
-        f'<span class="bt-usage__form"><span lang="{side.tag}">{_escaped(form)}</span>'
-        f' <span class="bt-usage__count">{count}×</span></span>'
-        for side in sides
-        for form, count in side.forms.most_common()
-    )
-    url = html.escape(relative(addresses.document(code, document.id), start))
-    what = _escaped(LANGUAGES[code].phrases["usage"])
-    return (
-        f'<div class="bt-place"><h3><a href="{url}">{_escaped(document.pages[code].title)}</a></h3>\n'
-        f'<p class="bt-usage"><span class="bt-usage__what">{what}</span> {usage}</p>\n'
-        f'<ol class="bt-lines">\n{shown}\n</ol></div>\n'
-    )
+class _Section:
+    """The rows of one document."""
+
+    def __init__(self, corpus: Corpus, document: Document, term: str, rows: list[Row]) -> None:
+        self._document = document
+        self._ids = [line_id(document, row) for row in rows]
+        self._sides = {code: _Side(corpus, code, term, rows) for code in document.pages}
+
+    def html(self, addresses: Addresses, code: str, start: str, usage: str) -> str:
+        """`usage` is what the wordings are called."""
+        document = self._document
+        order = [code, *(other for other in self._sides if other != code)]
+        urls = [html.escape(relative(addresses.document(other, document.id), start)) for other in order]
+        sides = [self._sides[other].lines(url) for other, url in zip(order, urls, strict=True)]
+        lines = zip(self._ids, zip(*sides, strict=True), strict=True)
+        shown = "\n".join(f'<li class="bt-line" id="{ident}">{"".join(line)}</li>' for ident, line in lines)
+        forms = "".join(self._sides[other].forms for other in order)
+        return (
+            f'<div class="bt-place"><h3><a href="{urls[0]}">{_shown(document.pages[code].title, code)}</a></h3>\n'
+            f'<p class="bt-usage"><span class="bt-usage__what">{usage}</span> {forms}</p>\n'
+            f'<ol class="bt-lines">\n{shown}\n</ol></div>\n'
+        )
 
 
 class _Side:
-    """What stands in one language of a document, as seen from the page at `start`."""
+    """What stands in one language of a document."""
 
-    def __init__(
-        self, corpus: Corpus, document: Document, code: str, term: str, addresses: Addresses, start: str
-    ) -> None:
-        self.corpus, self.code, self.term = corpus, code, term
-        self.tag = LANGUAGES[code].tag
-        self.url = relative(addresses.document(code, document.id), start)
-        self.forms: Counter[str] = Counter()
+    def __init__(self, corpus: Corpus, code: str, term: str, rows: list[Row]) -> None:
+        self._corpus, self._code, self._term = corpus, code, term
+        self._count: Counter[str] = Counter()
         """How often each wording of the term has been met."""
+        self._lines = [self._line(row.blocks[code]) for row in rows]
+        self.forms = "".join(
+            f'<span class="bt-usage__form"><span lang="{LANGUAGES[code].tag}">{_shown(form, code)}</span>'
+            f' <span class="bt-usage__count">{count}×</span></span>'
+            for form, count in self._count.most_common()
+        )
+        """The wordings, the commonest first."""
 
-    def line(self, row: Row) -> str:
-        """The side's part of a line: its keywords, or how a paragraph begins in which the term is not met."""
-        blocks = row.blocks[self.code]
+    def lines(self, url: str) -> list[str]:
+        """The side's part of each line; `url` is where the document is, as seen from the page."""
+        return [f"{before}{url}{after}" if after else before for before, after in self._lines]
+
+    def _line(self, blocks: Sequence[Block]) -> tuple[str, str]:
+        """What comes before the document's address and after it: its keywords, or how a paragraph begins in which the
+        term is not met. Nothing comes after it where there is no address."""
+        tag = LANGUAGES[self._code].tag
         said = "".join(self._keywords(blocks))
         if not said:
-            said = f'<p class="bt-silent">{_escaped(_opening(blocks[0].text, self.code)) if blocks else ""}</p>'
-        number = ""
-        if blocks and (ident := blocks[0].id):
-            href = html.escape(f"{self.url}#{ident}")
-            number = f'<a class="bt-number" href="{href}" hreflang="{self.tag}">{paragraph_label(ident)}</a>'
-        return f'<div class="bt-line__side" lang="{self.tag}">{number}{said}</div>'
+            opening = _shown(_opening(blocks[0].text, self._code), self._code) if blocks else ""
+            said = f'<p class="bt-silent">{opening}</p>'
+        side = f'<div class="bt-line__side" lang="{tag}">'
+        if not blocks or not blocks[0].id:
+            return f"{side}{said}</div>", ""
+        ident = blocks[0].id
+        number = f'#{html.escape(ident)}" hreflang="{tag}">{paragraph_label(ident)}</a>'
+        return f'{side}<a class="bt-number" href="', f"{number}{said}</div>"
 
     def _keywords(self, blocks: Iterable[Block]) -> Iterator[str]:
         for block in blocks:
-            for found in self.corpus.reading(self.code, block.text).terms:
-                if found.term == self.term:
-                    before, form, after = _keyword(block.text, found, self.code)
-                    self.forms[form] += 1
-                    yield (
-                        f'<p class="bt-keyword"><span>{_escaped(before)}</span><mark>{_escaped(form)}</mark>'
-                        f"<span>{_escaped(after)}</span></p>"
-                    )
+            for found in self._corpus.reading(self._code, block.text).terms:
+                if found.term == self._term:
+                    before, form, after = _keyword(block.text, found, self._code)
+                    self._count[form] += 1
+                    line = f"<span>{_escaped(before)}</span><mark>{_escaped(form)}</mark><span>{_escaped(after)}</span>"
+                    yield f'<p class="bt-keyword">{with_runs_in(line, self._code)}</p>'
+
+
+def _shown(text: str, code: str) -> str:
+    return with_runs_in(_escaped(text), code)
 
 
 def _escaped(text: str) -> str:
