@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import markdown
@@ -9,14 +10,17 @@ import pytest
 
 from bitext.addresses import Addresses
 from bitext.corpus import read_corpus
-from bitext.generate.marks import Mark, marked
+from bitext.generate.marks import Mention, cut
+from bitext.generate.parallel import ParallelView, parallel_view
+from bitext.generate.passages import Passages
 from bitext.generate.prose import edition_html, paragraph_label
 from bitext.languages import LANGUAGES
 from bitext.synced import synced_hashes
 
 
 def put(inner: str, text: str, *spans: tuple[int, int]) -> str:
-    return marked(inner, text, [Mark(start, end, "<a>", "</a>") for start, end in spans])
+    found = cut(inner, text, [Mention(start, end, "") for start, end in spans])
+    return found.marked([("<a>", "</a>")] * len(found.mentions))
 
 
 @pytest.mark.parametrize(
@@ -52,7 +56,43 @@ def shown(root: Path, code: str) -> str:
     document = corpus.documents[0]
     page = document.pages[code]
     rendered = markdown.markdown(page.body, extensions=["admonition", "attr_list", "footnotes", "tables", "toc"])
-    return edition_html(rendered, corpus, document, page, Addresses("en"))
+    return edition_html(rendered, Passages(corpus, Addresses("en")), document, code).html
+
+
+def side_by_side(root: Path, code: str) -> ParallelView:
+    """The small site's document in both languages, for readers of one."""
+    corpus = read_corpus(root)
+    document = corpus.documents[0]
+    rendered = {
+        other: markdown.markdown(page.body, extensions=["admonition", "attr_list"])
+        for other, page in document.pages.items()
+    }
+    return parallel_view(Passages(corpus, Addresses("en")), document, rendered, code)
+
+
+def test_partners_have_the_same_number_in_both_languages(small: Path) -> None:
+    for code in ("en", "zh"):
+        rows = side_by_side(small, code).rows.split("<section ")[1:]
+        cells = [
+            [re.findall(r'data-pair="(\d+)"', cell) for cell in row.split('<div class="bt-cell"')[1:]] for row in rows
+        ]
+        assert all(len(row) == 2 and set(row[0]) == set(row[1]) for row in cells)
+        assert sum(bool(row[0]) for row in cells) > 1
+
+
+def test_a_heading_that_one_language_lacks_is_listed_in_the_other(small: Path) -> None:
+    page = small / "docs/zh/documents/tides.md"
+    lines = page.read_text(encoding="utf-8").splitlines()
+    page.write_text("\n".join(line for line in lines if "{#s1}" not in line), encoding="utf-8")
+    exception = "alignment:\n  - type: omitted\n    en: [s1]\n    zh: []\n    note: {en: It has none., zh: 没有。}\n"
+    for code in ("en", "zh"):
+        page = small / f"docs/{code}/documents/tides.md"
+        page.write_text(page.read_text(encoding="utf-8").replace("alignment: []\n", exception), encoding="utf-8")
+    for code in ("en", "zh"):
+        view = side_by_side(small, code)
+        assert view.sections == [("s1", "Readings")]
+        assert f"<p>{'It has none.' if code == 'en' else '没有。'}</p>" in view.rows
+        assert LANGUAGES[code].phrases["no_counterpart"] in view.rows
 
 
 def test_a_paragraph_behind_its_counterpart_says_so(small: Path) -> None:

@@ -37,7 +37,7 @@ from bitext.addresses import Addresses, relative
 from bitext.checks import check
 from bitext.corpus import Corpus, Document, read_corpus
 from bitext.findings import errors
-from bitext.generate.cards import cards_json
+from bitext.generate.cards import Cards
 from bitext.generate.chart import timeline_svg, years_svg
 from bitext.generate.colophon import colophon
 from bitext.generate.concordance import Concordance, renderings
@@ -45,7 +45,8 @@ from bitext.generate.differences import difference_rows
 from bitext.generate.figures import figure_rows
 from bitext.generate.filters import glossary_filters, kind_filter, timeline_filters
 from bitext.generate.guide import families
-from bitext.generate.parallel import parallel_rows
+from bitext.generate.parallel import parallel_view
+from bitext.generate.passages import Passages
 from bitext.generate.prose import edition_html
 from bitext.generate.runs import sign, with_runs
 from bitext.generate.search import search_view
@@ -92,6 +93,14 @@ class Build:
     @cached_property
     def views(self) -> dict[str, Views]:
         return {code: Views(self.corpus, self.addresses, code) for code in self.corpus.languages}
+
+    @cached_property
+    def passages(self) -> Passages:
+        return Passages(self.corpus, self.addresses)
+
+    @cached_property
+    def cards(self) -> dict[str, Cards]:
+        return {code: Cards(views) for code, views in self.views.items()}
 
     @cached_property
     def describers(self) -> dict[str, Describer]:
@@ -353,7 +362,7 @@ def parallel_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCo
     document = build.corpus.document_by_id[name.removeprefix("documents/").removesuffix("/parallel")]
     rendered = {language: _rendered(language, document, config) for language in document.pages}
     context["document"] = build.views[code].document(document, build.addresses.page(code, name))
-    context["rows"] = list(parallel_rows(build.corpus, document, rendered, build.addresses, code))
+    context["parallel"] = parallel_view(build.passages, document, rendered, code)
     context["correction"] = build.addresses.correction("{language}", document.id, "{id}")
 
 
@@ -391,10 +400,10 @@ def edition_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     code, name = place(page)
     start = build.addresses.page(code, name)
     context["document"] = build.views[code].document(document, start)
-    text = edition_html(page.content or "", build.corpus, document, document.pages[code], build.addresses)
-    context["edition_html"] = text
+    edition = edition_html(page.content or "", build.passages, document, code)
+    context["edition_html"] = edition.html
     context["references"] = references(build.corpus, build.addresses, build.describers[code].provenance, document, code)
-    _write(config, [(build.addresses.cards(code, document.id), cards_json(build.views[code], text))])
+    _write(config, [(build.addresses.cards(code, document.id), build.cards[code].file(edition.leads))])
 
 
 def list_context(context: dict[str, Any], page: MkDocsPage) -> None:

@@ -7,10 +7,9 @@ its text. Each is found by the link in the text: its class says what kind of thi
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from bitext.events import Event
 from bitext.generate.figures import unit_name
@@ -19,11 +18,8 @@ from bitext.languages import LANGUAGES
 from bitext.quantities import Quantity
 from bitext.terms import Term
 
-_MARKED = re.compile(r'<a class="bt-(?P<kind>term|date|figure)" href="(?P<path>[^"#]*)#?(?P<fragment>[^"]*)"')
 
-
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """`others` are the same in another language, each with its tag; `facts` are labelled; `more` is the link's text."""
 
     kind: str
@@ -31,36 +27,43 @@ class Card:
     more: str
     text: str = ""
     pinyin: str = ""
-    others: list[dict[str, str]] = field(default_factory=list)
-    facts: list[tuple[str, str]] = field(default_factory=list)
+    others: Sequence[dict[str, str]] = ()
+    facts: Sequence[tuple[str, str]] = ()
 
 
-def cards_json(views: Views, rendered: str) -> bytes:
-    """The cards for everything that the links in a page's HTML speak of: `{"term": {id: card}, "date": …}`."""
-    corpus = views.corpus
-    found: Mapping[str, dict[str, Card]] = defaultdict(dict)
-    for kind, ident in sorted({(match["kind"], _ident(match)) for match in _MARKED.finditer(rendered)}):
-        if kind == "term":
-            found[kind][ident] = _term_card(views, corpus.terms[ident])
-        elif kind == "date":
-            found[kind][ident] = _event_card(views, corpus.event_by_id[ident])
-        else:
-            found[kind][ident] = _figure_card(views, corpus.quantity_by_id[ident])
-    cards = {
-        kind: {
-            ident: {key: value for key in Card.__slots__ if (value := getattr(card, key))}
-            for ident, card in named.items()
-        }
-        for kind, named in found.items()
-    }
-    return json.dumps(cards, ensure_ascii=False, separators=(",", ":")).encode()
+class Cards:
+    """The cards of a site for readers of one language."""
+
+    def __init__(self, views: Views) -> None:
+        self._views = views
+        self._terms: dict[str, str] = {}
+        """Those of terms as they are written: most stand in many documents."""
+
+    def file(self, leads: Iterable[tuple[str, str]]) -> bytes:
+        """The cards for what the links of a page lead to, told by kind and id: `{"term": {id: card}, "date": …}`."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for kind, ident in sorted(leads):
+            found[kind].append(f'"{ident}":{self._card(kind, ident)}')  # an id needs no escapes
+        kinds = (f'"{kind}":{{{",".join(cards)}}}' for kind, cards in found.items())
+        return f"{{{','.join(kinds)}}}".encode()
+
+    def _card(self, kind: str, ident: str) -> str:
+        corpus = self._views.corpus
+        if kind == "date":
+            return _written(_event_card(self._views, corpus.event_by_id[ident]))
+        if kind == "figure":
+            return _written(_figure_card(self._views, corpus.quantity_by_id[ident]))
+        if ident not in self._terms:
+            self._terms[ident] = _written(_term_card(self._views, corpus.terms[ident]))
+        return self._terms[ident]
 
 
-def _ident(link: re.Match[str]) -> str:
-    """What a link leads to, as cards.js takes it from the address."""
-    if link["kind"] == "term":
-        return link["path"].rstrip("/").rpartition("/")[2]
-    return link["fragment"].removeprefix("event-") if link["kind"] == "date" else link["fragment"]
+def _written(card: Card) -> str:
+    return _json({key: value for key, value in zip(card._fields, card, strict=True) if value})
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _term_card(views: Views, term: Term) -> Card:

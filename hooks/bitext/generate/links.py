@@ -2,39 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from bitext.addresses import Addresses, relative
+from bitext.addresses import Addresses
 from bitext.corpus import Corpus, Document
 from bitext.events import Cite, Event
-from bitext.generate.marks import Mark, Mention
+from bitext.generate.marks import Mention
 from bitext.quantities import figure_key
 
 
-@dataclass(frozen=True)
+class Lead(NamedTuple):
+    """What a mention leads to: a `term`, `date` or `figure`, the id of the term, event or quantity, and its address.
+
+    `path` starts at the language's own folder, and so is the same in every language.
+    """
+
+    kind: str
+    ident: str
+    path: str
+
+
 class Linker:
-    """Makes the links of one document's page in one language; `here` is the path of the page that shows them."""
+    """Knows where the mentions of one document lead in one language."""
 
-    corpus: Corpus
-    document: Document
-    code: str
-    addresses: Addresses
-    here: str
+    def __init__(self, corpus: Corpus, addresses: Addresses, document: Document, code: str) -> None:
+        self._corpus, self._addresses, self._document, self._code = corpus, addresses, document, code
 
-    def mark(self, mention: Mention, paragraph: str, extra: str = "") -> Mark | None:
-        """The link around a mention, or None where it leads nowhere. `extra` is put among its attributes."""
+    def lead(self, mention: Mention, paragraph: str) -> Lead | None:
+        """Where a mention in a paragraph leads; None where it leads nowhere."""
+        default = self._addresses.default  # whose folder is the site's root
         if mention.term:
-            return self._link(mention, "term", self.addresses.term(self.code, mention.term), extra)
+            return Lead("term", mention.term, self._addresses.term(default, mention.term))
         if mention.date:
-            event = self._event(mention, paragraph)
-            if event:
-                return self._link(mention, "date", self.addresses.event(self.code, event.id), extra)
+            if event := self._event(mention, paragraph):
+                return Lead("date", event.id, self._addresses.event(default, event.id))
         elif mention.figure:
-            there = self.corpus.quantities_at.get((self.document.id, paragraph), {})
-            quantity = there.get(figure_key(mention.figure))
-            if quantity:
-                path = self.addresses.figure(self.code, quantity.id)
-                return self._link(mention, "figure", path, extra)
+            there = self._corpus.quantities_at.get((self._document.id, paragraph), {})
+            if quantity := there.get(figure_key(mention.figure)):
+                return Lead("figure", quantity.id, self._addresses.figure(default, quantity.id))
         return None
 
     def _event(self, mention: Mention, paragraph: str) -> Event | None:
@@ -45,8 +50,8 @@ class Linker:
         assert mention.date is not None
         said = mention.date.plain()
         found = []
-        for ident in (paragraph, *self.document.alignment.partners(self.code, paragraph)):
-            for event in self.corpus.events_at.get(Cite(self.document.id, ident), ()):
+        for ident in (paragraph, *self._document.alignment.partners(self._code, paragraph)):
+            for event in self._corpus.events_at.get(Cite(self._document.id, ident), ()):
                 claimed = event.date.plain()
                 if claimed == said or (claimed.is_span and said.edtf in claimed.edtf.split("/")):
                     found.append(event)
@@ -56,9 +61,4 @@ class Linker:
 
     def _wording(self, event: Event) -> str:
         """The relative words by which the text dates an event; "" where it names the year."""
-        return (event.relative or {}).get(self.code, "").casefold()
-
-    def _link(self, mention: Mention, kind: str, path: str, extra: str) -> Mark:
-        target = relative(path, self.here)
-        before = f'<a class="bt-{kind}" href="{target}"{extra}>'
-        return Mark(mention.start, mention.end, before, "</a>")
+        return (event.relative or {}).get(self._code, "").casefold()

@@ -1,11 +1,13 @@
-"""What is recognised in a block, put into the HTML that was rendered from it."""
+"""What is recognised in a block, found again in the HTML that was rendered from it."""
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple
 
 from bitext.corpus import Corpus
 from bitext.dates import Date
@@ -16,8 +18,12 @@ from bitext.reading.blocks import Block
 _PIECE = re.compile(r"<[^>]*>|[^<]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+Tags = tuple[str, str]
+"""What stands before a mention and after it."""
+UNMARKED: Tags = ("", "")
+
+
+class Mention(NamedTuple):
     """A date, figure or term at `text[start:end]`. `key` is the same for its partners in the other language.
 
     `relative` is the wording of a date that does not name its year itself ("last year").
@@ -32,14 +38,25 @@ class Mention:
     term: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A span of a block's text (start, end) to be put between two pieces of HTML."""
+class Cut(NamedTuple):
+    """A block's HTML, cut where its mentions begin and end.
 
-    start: int
-    end: int
-    before: str
-    after: str
+    `mentions` are those that are left; `pieces` are what stands before the first of them, its words, what stands
+    between it and the second, that one's words, and so on; `inner` is the HTML as it was.
+    """
+
+    inner: str
+    mentions: Sequence[Mention] = ()
+    pieces: Sequence[str] = ()
+
+    def marked(self, tags: Sequence[Tags]) -> str:
+        """The HTML with its mentions marked, each by its own tags."""
+        if all(one is UNMARKED for one in tags):
+            return self.inner
+        out = [self.pieces[0]]
+        for (before, after), words, rest in zip(tags, self.pieces[1::2], self.pieces[2::2], strict=True):
+            out.append(f"{before}{words}{after}{rest}")
+        return "".join(out)
 
 
 def mentions(corpus: Corpus, page: Page, block: Block) -> list[Mention]:
@@ -47,12 +64,13 @@ def mentions(corpus: Corpus, page: Page, block: Block) -> list[Mention]:
 
     Nothing within a link or code is a mention.
     """
-    reading = corpus.reading(page.language, block.text)
+    text = block.text
+    reading = corpus.reading(page.language, text)
     found = []
     for date in reading.dates:
         said = corpus.resolved(page, date)
         if said:
-            words = block.text[date.start : date.end] if date.relative else ""
+            words = text[date.start : date.end] if date.relative else ""
             key = f"d:{said.edtf}:{said.part or ''}"
             found.append(Mention(date.start, date.end, key, date=said, relative=words))
     for figure in reading.figures:
@@ -61,7 +79,10 @@ def mentions(corpus: Corpus, page: Page, block: Block) -> list[Mention]:
             key = f"f:{value.value.normalize():f}:{value.high or ''}:{value.unit or ''}:{value.kind}"
             found.append(Mention(figure.start, figure.end, key, figure=value))
     found += [Mention(term.start, term.end, f"t:{term.term}", term=term.term) for term in reading.terms]
+    found.sort(key=itemgetter(0))
     kept = block.inline.kept
+    if not kept and all(one.end <= two.start for one, two in pairwise(found)):
+        return found
     found.sort(key=lambda mention: (mention.start - mention.end, mention.start))
     chosen: list[Mention] = []
     taken = [*kept]
@@ -69,37 +90,39 @@ def mentions(corpus: Corpus, page: Page, block: Block) -> list[Mention]:
         if all(mention.end <= start or end <= mention.start for start, end in taken):
             taken.append((mention.start, mention.end))
             chosen.append(mention)
-    return sorted(chosen, key=lambda mention: mention.start)
+    return sorted(chosen, key=itemgetter(0))
 
 
-def marked(inner: str, text: str, marks: Iterable[Mark]) -> str:
-    """`inner` HTML with marks put into it; `text` is the text it must have. Marks are in order and do not overlap.
+def cut(inner: str, text: str, found: Iterable[Mention]) -> Cut:
+    """`inner` HTML, cut at its mentions; `text` is the text it must have. Mentions are in order and do not overlap.
 
-    A mark that begins in one element and ends in another is left out: HTML could not express it. Where the HTML's
-    text is not `text` (it always should be), nothing is marked.
+    A mention that begins in one element and ends in another is left out: HTML could not mark it. Where the HTML's
+    text is not `text` (it always should be), all are.
     """
-    queue = list(marks)
+    queue = list(found)
     if not queue:
-        return inner
-    pieces = _PIECE.findall(inner)
-    plain = [None if piece[0] == "<" else html.unescape(piece) for piece in pieces]
+        return Cut(inner)
+    parts = _PIECE.findall(inner)
+    plain = [None if part[0] == "<" else html.unescape(part) for part in parts]
     if "".join(words for words in plain if words is not None) != text:
-        return inner
-    out: list[str] = []
+        return Cut(inner)
+    left: list[Mention] = []
+    pieces: list[str] = []
+    piece = ""
     position = number = 0
-    for piece, words in zip(pieces, plain, strict=True):
+    for part, words in zip(parts, plain, strict=True):
         if words is None:
-            out.append(piece)
+            piece += part
             continue
-        end = at = position
-        end += len(words)
-        while number < len(queue) and queue[number].start < end:
-            mark = queue[number]
+        at = position
+        position += len(words)
+        while number < len(queue) and queue[number].start < position:
+            mention = queue[number]
             number += 1
-            if at <= mark.start and mark.end <= end:
-                out.append(html.escape(text[at : mark.start], quote=False))
-                out.append(f"{mark.before}{html.escape(text[mark.start : mark.end], quote=False)}{mark.after}")
-                at = mark.end
-        out.append(html.escape(text[at:end], quote=False))
-        position = end
-    return "".join(out)
+            if at <= mention.start and mention.end <= position:
+                left.append(mention)
+                pieces.append(piece + html.escape(text[at : mention.start], quote=False))
+                pieces.append(html.escape(text[mention.start : mention.end], quote=False))
+                piece, at = "", mention.end
+        piece += html.escape(text[at:position], quote=False)
+    return Cut(inner, left, [*pieces, piece])

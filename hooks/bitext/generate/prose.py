@@ -9,29 +9,37 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Container, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
-from bitext.addresses import Addresses, relative
-from bitext.corpus import Corpus, Document
+from bitext.addresses import relative
+from bitext.corpus import Document
 from bitext.drafts import is_untranslated
-from bitext.generate.links import Linker
-from bitext.generate.marks import Mark, marked, mentions
+from bitext.generate.marks import UNMARKED, Tags
+from bitext.generate.passages import BLOCK, NOTE, Passage, Passages
 from bitext.languages import LANGUAGES
-from bitext.pages import AlignmentException, Page
+from bitext.pages import AlignmentException
 from bitext.reading.blocks import Block
 from bitext.synced import stale_paragraphs
 
-_BLOCK = re.compile(r"<(?P<tag>p|h[1-6]) id=\"(?P<id>[^\"]+)\"(?P<rest>[^>]*)>(?P<inner>.*?)</(?P=tag)>", re.DOTALL)
-NOTE = re.compile(r"<div class=\"admonition editor (?P<kind>[\w-]+)[^\"]*\">\s*<p class=\"admonition-title\">.*?</p>")
-"""How an editor's note begins in the rendered HTML."""
+_PARAGRAPH = re.compile(r"p\d+(?:-\d+)*")
+_SECTION = re.compile(r"s\d+(?:-\d+)*")
 
 
+@lru_cache(maxsize=1024)
 def paragraph_label(ident: str) -> str:
     """What stands in the margin: p7 → 7, p5-1 → 5.1, s2 → §2, c1 → c1."""
-    if re.fullmatch(r"p\d+(?:-\d+)*", ident):
+    if _PARAGRAPH.fullmatch(ident):
         return ident[1:].replace("-", ".")
-    if re.fullmatch(r"s\d+(?:-\d+)*", ident):
+    if _SECTION.fullmatch(ident):
         return "§" + ident[1:].replace("-", ".")
     return ident
+
+
+@lru_cache(maxsize=4096)
+def paragraph_phrase(code: str, phrase: str, label: str) -> str:
+    """What a language says of a paragraph; most have the same few numbers in every document."""
+    return html.escape(LANGUAGES[code].phrases[phrase].format(label=label))
 
 
 def note_opening(kind: str, phrases: Mapping[str, str]) -> str:
@@ -53,37 +61,51 @@ def notices(code: str, block: Block, stale: Container[str]) -> str:
     )
 
 
-def edition_html(rendered: str, corpus: Corpus, document: Document, page: Page, addresses: Addresses) -> str:
+class Edition(NamedTuple):
+    """An edition as its page shows it; `leads` are the kind and the id of everything that its links lead to."""
+
+    html: str
+    leads: set[tuple[str, str]]
+
+
+def edition_html(rendered: str, passages: Passages, document: Document, code: str) -> Edition:
     """The rendered Markdown of an edition, with everything a reader needs at each paragraph."""
-    return _Apparatus(corpus, document, page, addresses).apply(rendered)
+    apparatus = _Apparatus(rendered, passages, document, code)
+    return Edition(apparatus.apply(rendered), apparatus.leads)
 
 
 class _Apparatus:
-    def __init__(self, corpus: Corpus, document: Document, page: Page, addresses: Addresses) -> None:
-        self.corpus, self.document, self.page, self.addresses = corpus, document, page, addresses
-        self.code = page.language
-        self.phrases = LANGUAGES[self.code].phrases
-        self.here = addresses.document(self.code, document.id)
-        self.linker = Linker(corpus, document, self.code, addresses, self.here)
-        self.stale = set(stale_paragraphs(document, self.code))
+    def __init__(self, rendered: str, passages: Passages, document: Document, code: str) -> None:
+        self.document, self.code, self.addresses = document, code, passages.addresses
+        self.page = document.pages[code]
+        self.phrases = LANGUAGES[code].phrases
+        self.passages = passages.of(document, code, rendered)
+        self.stale = set(stale_paragraphs(document, code))
+        here = self.addresses.document(code, document.id)
+        self.top = relative(self.addresses.page(code, "index"), here)
+        self.parallel = relative(self.addresses.parallel(code, document.id), here)
+        self.others = {other: self._other(other, here) for other in document.pages if other != code}
+        self.leads: set[tuple[str, str]] = set()
         self.linked: set[str] = set()
         """Terms already linked in this section."""
 
     def apply(self, rendered: str) -> str:
         rendered = NOTE.sub(lambda match: note_opening(match["kind"], self.phrases), rendered)
-        return _BLOCK.sub(self._block, rendered)
+        return BLOCK.sub(self._block, rendered)
 
     def _block(self, match: re.Match[str]) -> str:
         ident, tag, inner = match["id"], match["tag"], match["inner"]
         block = self.page.by_id.get(ident)
         if block is None:
             return match.group()
-        if block.kind == "heading":
+        is_heading = block.kind == "heading"
+        if is_heading:
             self.linked.clear()
         else:
-            inner = marked(inner, block.text, self._marks(block))
+            passage = self.passages[ident]
+            inner = passage.cut.marked(list(self._tags(passage)))
         return (
-            f'<div class="bt-block bt-block--{"heading" if block.kind == "heading" else "text"}">'
+            f'<div class="bt-block bt-block--{"heading" if is_heading else "text"}">'
             f"{self._margin(block)}"
             f'<{tag} id="{ident}"{match["rest"]}>{inner}</{tag}>'
             f"</div>{self._exception(ident)}{notices(self.code, block, self.stale)}"
@@ -91,37 +113,37 @@ class _Apparatus:
 
     def _margin(self, block: Block) -> str:
         ident, label = block.id, paragraph_label(block.id)
-        here = html.escape(self.phrases["link_to_paragraph"].format(label=label))
+        here = paragraph_phrase(self.code, "link_to_paragraph", label)
         out = f'<a class="bt-number" href="#{ident}" title="{here}" aria-label="{here}">{label}</a>'
-        for code in self.document.pages:
-            if code == self.code:
-                continue
-            partners = self.document.alignment.partners(self.code, ident)
+        partners = self.document.alignment.partners(self.code, ident)
+        for before, after in self.others.values():
             if partners:
-                target = relative(self.addresses.document(code, self.document.id, partners[0]), self.here)
-                tag = LANGUAGES[code].tag
-                title = html.escape(LANGUAGES[code].phrases["same_paragraph"])
-                short = html.escape(LANGUAGES[code].phrases["language_short"])
-                out += (
-                    f'<a class="bt-other" href="{target}" hreflang="{tag}" lang="{tag}" title="{title}"'
-                    f' aria-label="{title}">{short}</a>'
-                )
+                out += f"{before}{partners[0]}{after}"
             else:
-                title = html.escape(self.phrases["no_counterpart"])
+                title = paragraph_phrase(self.code, "no_counterpart", label)
                 out += f'<span class="bt-other bt-other--none" title="{title}">–</span>'
         if block.kind != "paragraph":
             return f'<span class="bt-margin">{out}</span>'
-        if len(self.document.pages) > 1:
-            beside = html.escape(self.phrases["paragraph_parallel"].format(label=label))
-            target = relative(self.addresses.parallel(self.code, self.document.id, ident), self.here)
-            out += f'<a class="bt-beside" href="{target}" title="{beside}" aria-label="{beside}">‖</a>'
-        cite = html.escape(self.phrases["cite_this"].format(label=label))
+        if self.others:
+            beside = paragraph_phrase(self.code, "paragraph_parallel", label)
+            out += f'<a class="bt-beside" href="{self.parallel}#{ident}" title="{beside}" aria-label="{beside}">‖</a>'
+        cite = paragraph_phrase(self.code, "cite_this", label)
         out += f'<a class="bt-citing" href="#cite" title="{cite}" aria-label="{cite}">“”</a>'
         form = self.addresses.correction(self.code, self.document.id, ident)
         if form:
-            mend = html.escape(self.phrases["correct_this"].format(label=label))
+            mend = paragraph_phrase(self.code, "correct_this", label)
             out += f'<a class="bt-mend" href="{html.escape(form)}" title="{mend}" aria-label="{mend}">✎</a>'
         return f'<span class="bt-margin">{out}</span>'
+
+    def _other(self, code: str, here: str) -> Tags:
+        """The link to a paragraph in another language, before its id and after it."""
+        language = LANGUAGES[code]
+        target = relative(self.addresses.document(code, self.document.id), here)
+        title, short = (html.escape(language.phrases[phrase]) for phrase in ("same_paragraph", "language_short"))
+        return (
+            f'<a class="bt-other" href="{target}#',
+            f'" hreflang="{language.tag}" lang="{language.tag}" title="{title}" aria-label="{title}">{short}</a>',
+        )
 
     def _exception(self, ident: str) -> str:
         for exception in self.page.exceptions:
@@ -138,13 +160,13 @@ class _Apparatus:
             f'<p class="bt-note__title">{title}</p><p>{note}</p></div>'
         )
 
-    def _marks(self, block: Block) -> Iterator[Mark]:
+    def _tags(self, passage: Passage) -> Iterator[Tags]:
         """Every mention that leads somewhere, but a term only where it first stands in a section."""
-        for mention in mentions(self.corpus, self.page, block):
-            if mention.term in self.linked:
+        for lead in passage.leads:
+            if lead is None or (lead.kind == "term" and lead.ident in self.linked):
+                yield UNMARKED
                 continue
-            mark = self.linker.mark(mention, block.id)
-            if mark:
-                yield mark
-                if mention.term:
-                    self.linked.add(mention.term)
+            if lead.kind == "term":
+                self.linked.add(lead.ident)
+            self.leads.add((lead.kind, lead.ident))
+            yield f'<a class="bt-{lead.kind}" href="{self.top}{lead.path}">', "</a>"
