@@ -7,20 +7,22 @@ so; nothing gets a day that its source does not give.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import icalendar
-from icalendar.prop import vCategory, vDate, vDatetime, vText, vUri
+from icalendar.parser import Contentline, Parameters
+from icalendar.prop import vDate, vDatetime, vText, vUri
 
 import bitext
 from bitext.addresses import Addresses
 from bitext.corpus import Corpus
 from bitext.dates import Date
-from bitext.events import KINDS, Event
+from bitext.events import KINDS
 from bitext.languages import LANGUAGES
 from bitext.publish.provenance import Provenance
 
-_DATE = {"VALUE": "DATE"}
+_NONE = Parameters()
 
 
 def timeline_ics(corpus: Corpus, addresses: Addresses, provenance: Provenance, code: str) -> bytes:
@@ -34,34 +36,38 @@ def timeline_ics(corpus: Corpus, addresses: Addresses, provenance: Provenance, c
     calendar.add("X-WR-CALNAME", title)
     calendar.add("DESCRIPTION", provenance.cite[code], {"LANGUAGE": tag})
     calendar.add("URL", addresses.absolute(addresses.page(code, "timeline")))
+    before, end, after = calendar.to_ical().partition(b"END:VCALENDAR")
+    return b"".join([before, *_entries(corpus, addresses, provenance, code), end, after])
+
+
+def _entries(corpus: Corpus, addresses: Addresses, provenance: Provenance, code: str) -> Iterator[bytes]:
+    """Each event as the lines of a component, which is not made: that takes three times as long, for thousands."""
+    language, day = Parameters(LANGUAGE=LANGUAGES[code].tag), Parameters(VALUE="DATE")
+    begin, end = _line("BEGIN", vText("VEVENT")), _line("END", vText("VEVENT"))
+    stamp = _line("DTSTAMP", vDatetime(datetime.datetime.combine(provenance.day, datetime.time(), datetime.UTC)))
+    free = _line("TRANSP", vText("TRANSPARENT"))
+    kinds = {kind: _line("CATEGORIES", vText(kind)) for kind in KINDS}
     host = urlsplit(addresses.base).hostname or "bitext"
-    shared = {
-        "DTSTAMP": vDatetime(datetime.datetime.combine(provenance.day, datetime.time(), datetime.UTC)),
-        "TRANSP": vText("TRANSPARENT"),
-    }
-    kinds = {kind: vCategory([kind]) for kind in KINDS}
     for event in corpus.events:
-        entry = _entry(addresses, event, code)
-        entry["UID"] = vText(f"{event.id}.{code}@{host}")
-        entry["CATEGORIES"] = kinds[event.kind]
-        entry.update(shared)
-        calendar.add_component(entry)
-    return bytes(calendar.to_ical())
+        url = addresses.absolute(addresses.event(code, event.id))
+        first, last = shown_days(event.date)
+        notes = [_note(event.date, code), *((told or {}).get(code, "") for told in (event.resolved, event.note)), url]
+        yield begin
+        yield _line("SUMMARY", vText(event.title[code]), language)
+        yield _line("DTSTART", vDate(first), day)
+        yield _line("DTEND", vDate(last + datetime.timedelta(days=1)), day)  # the day after, by the rules of the format
+        yield stamp
+        yield _line("UID", vText(f"{event.id}.{code}@{host}"))
+        yield kinds[event.kind]
+        yield _line("DESCRIPTION", vText("\n".join(note for note in notes if note)), language)
+        yield free
+        yield _line("URL", vUri(url))
+        yield end
 
 
-def _entry(addresses: Addresses, event: Event, code: str) -> icalendar.Event:
-    """What differs from event to event. Its values are made here: for `add` to find their types takes twice as long."""
-    language = {"LANGUAGE": LANGUAGES[code].tag}
-    url = addresses.absolute(addresses.event(code, event.id))
-    first, last = shown_days(event.date)
-    notes = [_note(event.date, code), *((told or {}).get(code, "") for told in (event.resolved, event.note)), url]
-    entry = icalendar.Event()
-    entry["SUMMARY"] = vText(event.title[code], params=language)
-    entry["DTSTART"] = vDate(first, params=_DATE)
-    entry["DTEND"] = vDate(last + datetime.timedelta(days=1), params=_DATE)  # the day after, by the rules of the format
-    entry["URL"] = vUri(url)
-    entry["DESCRIPTION"] = vText("\n".join(note for note in notes if note), params=language)
-    return entry
+def _line(name: str, value: vText | vDate | vDatetime | vUri, parameters: Parameters = _NONE) -> bytes:
+    """A property, escaped and folded."""
+    return bytes(Contentline.from_parts(name, parameters, value).to_ical()) + b"\r\n"
 
 
 def shown_days(date: Date) -> tuple[datetime.date, datetime.date]:

@@ -113,9 +113,8 @@ def _row(row: RowRecord) -> _Entry:
     """Found by its text, and by the terms in it, under whatever form."""
     keys: dict[str, set[str]] = {}
     for code, passages in row.passages.items():
-        keys[code] = {f"#{term}" for term in row.terms.get(code, ())}.union(
-            *(search_keys(passage.text) for passage in passages)
-        )
+        keys[code] = search_keys("|".join(passage.text for passage in passages))  # a bar divides
+        keys[code].update(f"#{term}" for term in row.terms.get(code, ()))
     said = {code: [[one.id, one.label, one.text] for one in passages] for code, passages in row.passages.items()}
     return _Entry(_json({"passages": said, "terms": dict(row.terms)}), keys)
 
@@ -170,8 +169,9 @@ def _post(pack: _Pack, number: int, postings: _Postings) -> None:
         held: Counter[str] = Counter()
         for entry in pack.entries:
             held.update(entry.keys.get(code, ()))
-        for key, strength in held.items():
-            side[key].append(4 * number + min(strength, _STRONGEST))
+        weakest, strongest = 4 * number, 4 * number + _STRONGEST
+        for key, strength in held.items():  # millions of them
+            side[key].append(weakest + strength if strength < _STRONGEST else strongest)
 
 
 def _distances(posted: Iterable[int]) -> str:
