@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from pages import PAGES, PREFIXES
 from reader import HEIGHTS, Reader, reading
+from sitebuild import ROOT, run_mkdocs
 
 EVERY_PAGE = pytest.mark.parametrize("path", [prefix + path for prefix in PREFIXES for path in PAGES])
 
@@ -23,7 +24,18 @@ def weight(file: Path) -> int:
     return len(gzip.compress(file.read_bytes(), 9))
 
 
-def test_documents_are_light(site: Path) -> None:
+@pytest.fixture(scope="module")
+def with_forms(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site as it is published: with the address of its repository, and so a form behind each paragraph."""
+    folder = tmp_path_factory.mktemp("published")
+    done = run_mkdocs(ROOT / "mkdocs.yml", folder, REPO_URL="https://github.com/an-organisation/a-repository")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.mark.parametrize("built", ["site", "with_forms"])
+def test_documents_are_light(built: str, request: pytest.FixtureRequest) -> None:
+    site: Path = request.getfixturevalue(built)
     pages = [page for prefix in PREFIXES for page in site.glob(f"{prefix}documents/**/index.html")]
     assert len(pages) >= 18
     for page in pages:
