@@ -371,12 +371,9 @@ def gathered_context(context: dict[str, Any], page: MkDocsPage) -> None:
     start, views = _seen_from(page)
     template = page.meta.get("template")
     if template == "figures.html":
-        corpus = views.corpus
-        figures = list(
-            figure_rows(views, (corpus.quantity_by_id[one] for one in _listed(context, page, "figures")), start)
-        )
-        context["figures"] = figures
-        context["filters"] = [views.documents_filter(figure.document for figure in figures)]
+        quantities = [views.corpus.quantity_by_id[one] for one in _listed(context, page, "figures")]
+        context["figures"] = list(figure_rows(views, quantities, start))
+        context["filters"] = [views.documents_filter(one.document for one in quantities)]
         context["files"] = {name: relative(f"data/figures.{name}", start) for name in ("csv", "json")}
     elif template == "differences.html":
         known = current().shelves.differences

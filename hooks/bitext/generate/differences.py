@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from bitext.corpus import Corpus, Document
-from bitext.generate.viewer import CiteView, Viewer
+from bitext.generate.viewer import Viewer
 from bitext.reading.blocks import read_blocks
 
 LISTED = ("difference", "misprint", "waiver")
@@ -40,7 +42,7 @@ class DifferenceRow:
     kind_label: str
     document: str
     title: str
-    cite: CiteView
+    cite: Markup
     points: list[str]
     waives: str
 

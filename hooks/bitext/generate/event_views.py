@@ -6,37 +6,32 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from markupsafe import Markup, escape
+
 from bitext.addresses import relative
-from bitext.events import Event
+from bitext.events import Actor, Event
 from bitext.generate.filters import event_values
-from bitext.generate.viewer import CiteView, Link, Viewer
+from bitext.generate.viewer import Viewer
 from bitext.languages import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    id: str
+    """An event in short. `datetime` is its date as machines read it, "" where they cannot."""
+
     date: str
     datetime: str
-    kind: str
-    kind_label: str
     title: str
-    other_title: str
-    other_tag: str
-    actors: list[Link]
-    cites: list[CiteView]
-    resolved: str
-    note: str
-    is_span: bool
     url: str
-    values: dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class YearView:
+    """The events of a year; of each the HTML."""
+
     id: str
     label: str
-    events: list[EventView]
+    events: list[Markup]
 
 
 class EventViews(Viewer):
@@ -44,7 +39,7 @@ class EventViews(Viewer):
 
     def timeline(self, events: Iterable[Event], start: str) -> list[YearView]:
         """Some events by the year in which they begin."""
-        years: dict[str, list[EventView]] = defaultdict(list)
+        years: dict[str, list[Markup]] = defaultdict(list)
         for event in events:
             years[(event.date.start or event.date.end or "")[:4]].append(self.event(event, start))
         return [YearView(f"y{year}", year, events) for year, events in sorted(years.items())]
@@ -53,31 +48,63 @@ class EventViews(Viewer):
         """What happened last, plans left aside, newest first."""
         happened = [event for event in self.corpus.events if event.kind != "plan" and not event.date.is_span]
         happened.sort(key=lambda event: event.date.sort_key(), reverse=True)
-        return [self.event(event, start) for event in happened[:count]]
+        return [
+            EventView(
+                date=LANGUAGES[self.code].format_date(event.date),
+                datetime=_datetime(event),
+                title=event.title[self.code],
+                url=relative(self.addresses.event(self.code, event.id), start),
+            )
+            for event in happened[:count]
+        ]
 
-    def event(self, event: Event, start: str) -> EventView:
-        language = LANGUAGES[self.code]
-        other = self.others[0] if self.others else self.code
-        actors = []
-        for actor in self.corpus.actors(event):
-            path = self.addresses.term(self.code, actor.term) if actor.term else ""
-            actors.append(Link(actor.names[self.code], relative(path, start) if path else "", language.tag))
-        return EventView(
-            id=event.id,
-            date=language.format_date(event.date),
-            datetime=event.date.edtf
-            if event.date.precision in ("day", "month", "year") and not event.date.part
-            else "",
-            kind=event.kind,
-            kind_label=self.phrases[f"kind_{event.kind}"],
-            title=event.title[self.code],
-            other_title=event.title[other],
-            other_tag=LANGUAGES[other].tag,
-            actors=actors,
-            cites=[self.cite(cite.document, cite.paragraph, start) for cite in event.cites],
-            resolved=(event.resolved or {}).get(self.code, ""),
-            note=(event.note or {}).get(self.code, ""),
-            is_span=event.date.is_span,
-            url=relative(self.addresses.event(self.code, event.id), start),
-            values=event_values(self.corpus, event),
+    def event(self, event: Event, start: str) -> Markup:
+        """The HTML of an event in a list: when it was, what happened, who acted, the paragraphs that say so."""
+        phrases = self.phrases
+        separator = escape(phrases["list_separator"])
+        values = "".join(
+            f' data-{name}="{escape(" ".join(said))}"' for name, said in event_values(self.corpus, event).items()
         )
+        date = escape(LANGUAGES[self.code].format_date(event.date))
+        if machine := _datetime(event):
+            date = Markup(f'<time datetime="{machine}">{date}</time>')
+        url = escape(relative(self.addresses.event(self.code, event.id), start))
+        span = f'<span class="bt-event__span">{escape(phrases["span"])}</span>' if event.date.is_span else ""
+        resolved, note = (
+            f'<p class="bt-event__note">{escape(said[self.code])}</p>' if said and said.get(self.code) else ""
+            for said in (event.resolved, event.note)
+        )
+        by = separator.join(self._actor(actor, start) for actor in self.corpus.actors(event))
+        actors = f"\n      <div><dt>{escape(phrases['actors'])}</dt><dd>{by}</dd></div>\n      " if by else ""
+        cites = separator.join(self.cite(cite.document, cite.paragraph, start) for cite in event.cites)
+        return Markup(
+            f'\n<li class="bt-event bt-event--{event.kind}{" bt-event--span" if span else ""}"'
+            f' id="event-{event.id}" data-entry{values}>\n'
+            f'  <p class="bt-event__when">\n'
+            f'    <a class="bt-event__date" href="{url}">{date}</a>\n'
+            f'    <span class="bt-event__kind">{escape(phrases[f"kind_{event.kind}"])}</span>\n'
+            f"    {span}\n"
+            f"  </p>\n"
+            f'  <div class="bt-event__what">\n'
+            f'    <p class="bt-event__title">{escape(event.title[self.code])}</p>\n'
+            f"    {resolved}\n"
+            f"    {note}\n"
+            f'    <dl class="bt-event__by">\n'
+            f"      {actors}\n"
+            f"      <div><dt>{escape(phrases['cites'])}</dt><dd>{cites}</dd></div>\n"
+            f"    </dl>\n"
+            f"  </div>\n"
+            f"</li>\n"
+        )
+
+    def _actor(self, actor: Actor, start: str) -> Markup:
+        name = escape(actor.names[self.code])
+        if not actor.term:
+            return name
+        url = escape(relative(self.addresses.term(self.code, actor.term), start))
+        return Markup(f'<a href="{url}">{name}</a>')
+
+
+def _datetime(event: Event) -> str:
+    date = event.date
+    return date.edtf if date.precision in ("day", "month", "year") and not date.part else ""

@@ -3,61 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+
+from markupsafe import Markup, escape
 
 from bitext.addresses import relative
-from bitext.generate.viewer import CiteView, Link, Viewer
+from bitext.generate.viewer import Viewer
 from bitext.languages import LANGUAGES
 from bitext.languages.base import Figure, Language
 from bitext.quantities import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    """A quantity. `value` and `day` sort, `shown` is how the language writes it, `forms` how the texts have it."""
+def figure_rows(viewer: Viewer, quantities: Iterable[Quantity], start: str) -> Iterator[Markup]:
+    """The HTML of a row for each of some quantities, as seen from the page at `start`.
 
-    id: str
-    value: str
-    shown: str
-    unit: str
-    forms: list[dict[str, str]]
-    document: str
-    cite: CiteView
-    as_of: Link | None
-    day: str
-
-
-def figure_rows(viewer: Viewer, quantities: Iterable[Quantity], start: str) -> Iterator[FigureRow]:
-    """Some quantities, as seen from the page at `start`."""
-    corpus, code = viewer.corpus, viewer.code
+    A row bears what it is sorted by; it shows the figure as the language writes it and as the texts have it.
+    """
+    code = viewer.code
     language = LANGUAGES[code]
-    for quantity in quantities:
-        document = corpus.document_by_id[quantity.document]
+    undated = f'<span class="bt-silent">{escape(viewer.phrases["as_of_none"])}</span>'
+    for place, quantity in enumerate(quantities, 1):
         figure, event = quantity.figure, quantity.as_of
-        as_of = None
+        as_of = undated
         if event:
-            path = viewer.addresses.event(code, event.id)
-            as_of = Link(language.format_date(event.date), relative(path, start), language.tag)
+            url = escape(relative(viewer.addresses.event(code, event.id), start))
+            as_of = f'<a href="{url}">{escape(language.format_date(event.date))}</a>'
         order = [code, *(other for other in quantity.forms if other != code)]
         paragraph = next(ident for ident in (quantity.paragraphs[other] for other in order) if ident)
-        yield FigureRow(
-            id=quantity.id,
-            value=f"{figure.value.normalize():f}",
-            shown=language.format_figure(figure),
-            unit=unit_name(figure, language),
-            forms=[
-                {"tag": LANGUAGES[other].tag, "text": quantity.forms[other]} for other in order if quantity.forms[other]
-            ],
-            document=document.id,
-            cite=viewer.cite(document.id, paragraph, start),
-            as_of=as_of,
-            day=event.date.lower.isoformat() if event else "",
+        unit = escape(unit_name(figure, language))
+        forms = "".join(
+            f'<span class="bt-figures__form" lang="{LANGUAGES[other].tag}">{escape(quantity.forms[other])}</span>'
+            for other in order
+            if quantity.forms[other]
+        )
+        yield Markup(
+            f'<tr role="row" id="{quantity.id}" data-entry data-document="{escape(quantity.document)}"'
+            f' data-value="{figure.value.normalize():f}" data-unit="{unit}"'
+            f' data-day="{event.date.lower.isoformat() if event else ""}" data-place="{place}">\n'
+            f'        <td role="cell" class="bt-figures__value">{escape(language.format_figure(figure))}</td>\n'
+            f'        <td role="cell" class="bt-figures__unit">{unit or "–"}</td>\n'
+            f'        <td role="cell" class="bt-figures__wording">{forms}</td>\n'
+            f'        <td role="cell" class="bt-figures__day">{as_of}</td>\n'
+            f'        <td role="cell" class="bt-figures__place">'
+            f"{viewer.cite(quantity.document, paragraph, start)}</td>\n"
+            f"      </tr>"
         )
 
 
 def unit_name(figure: Figure, language: Language) -> str:
     """What the language calls a figure's unit, as it stands behind a number; "" for what is merely counted."""
-    if figure.unit is None:
-        return ""
-    return language.format_figure(Figure(Decimal(3), figure.unit)).lstrip("3 ")
+    return _unit_name(figure.unit, language.code) if figure.unit else ""
+
+
+@lru_cache(maxsize=1024)
+def _unit_name(unit: str, code: str) -> str:
+    return LANGUAGES[code].format_figure(Figure(Decimal(3), unit)).lstrip("3 ")

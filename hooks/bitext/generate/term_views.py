@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from bitext.addresses import relative
 from bitext.events import Event
-from bitext.generate.event_views import EventView, EventViews
+from bitext.generate.event_views import EventViews
 from bitext.generate.filters import folded
 from bitext.generate.viewer import Link
 from bitext.languages import LANGUAGES
@@ -54,7 +56,7 @@ class TermPage:
     sides: list[SideView]
     related: list[Link]
     note: str
-    events: list[EventView]
+    events: list[Markup]
 
 
 @dataclass(frozen=True, slots=True)
