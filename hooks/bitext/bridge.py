@@ -135,6 +135,7 @@ def begin(config: MkDocsConfig) -> None:
     if stopping := errors(found):
         lines = "\n".join(str(finding) for finding in stopping)
         raise Abort(f"\n{lines}\n\n{len(stopping)} error(s) in the texts; nothing was built")
+    corpus.work_out()
     gc.freeze()  # the corpus stays to the end; to look through it for garbage again and again costs a tenth of a build
     gc.set_threshold(_GARBAGE)
     shelves = Shelves(corpus)

@@ -107,8 +107,7 @@ class Document(Pair):
         return next((found[0] for found in partners if found), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A term standing in a paragraph of a document."""
 
     document: str
@@ -263,6 +262,11 @@ class Corpus:
             term: {code: len({(place.document, place.paragraph) for place in places}) for code, places in sides.items()}
             for term, sides in self.occurrences.items()
         }
+
+    @nothing_thrown_away()
+    def work_out(self) -> None:
+        """Work out what every page asks for; else each of several processes that share the pages does it anew."""
+        _ = self.paragraph_counts, self.quantities_at, self.events_at, self.events_of
 
     def cited(self, cite: Cite) -> tuple[tuple[Page, Block], ...]:
         """The cited paragraph and those that answer it, in every language that has it already."""
