@@ -116,3 +116,11 @@ def test_a_paragraph_without_translation_says_so(small: Path) -> None:
     page.write_text("\n".join(lines), encoding="utf-8")
     assert shown(small, "en").count("bt-note--untranslated") == 1
     assert "bt-note--untranslated" not in shown(small, "zh")
+
+
+@pytest.mark.parametrize(("attribute", "runs"), [("", 1), (' lang="fr"', 0)])
+def test_an_element_around_a_paragraph_keeps_its_language(small: Path, attribute: str, runs: int) -> None:
+    corpus = read_corpus(small)
+    rendered = f'<blockquote{attribute}>\n<p id="p1">Le port de la ville</p>\n</blockquote>'
+    edition = edition_html(rendered, Passages(corpus, Addresses("en")), corpus.documents[0], "zh")
+    assert edition.html.count('<span lang="en">Le port de la ville</span>') == runs

@@ -363,7 +363,8 @@ def parallel_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCo
     document = build.corpus.document_by_id[name.removeprefix("documents/").removesuffix("/parallel")]
     rendered = {language: _rendered(language, document, config) for language in document.pages}
     context["document"] = build.views[code].document(document, build.addresses.page(code, name))
-    context["parallel"] = parallel_view(build.passages, document, rendered, code)
+    view = parallel_view(build.passages, document, rendered, code)
+    context["parallel"] = view._replace(rows=_ready(context, view.rows))
     context["correction"] = build.addresses.correction("{language}", document.id, "{id}")
 
 
@@ -399,7 +400,7 @@ def edition_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     start = build.addresses.page(code, name)
     context["document"] = build.views[code].document(document, start)
     edition = edition_html(page.content or "", build.passages, document, code)
-    context["edition_html"] = edition.html
+    context["edition_html"] = _ready(context, edition.html)
     context["references"] = references(build.corpus, build.addresses, build.describers[code].provenance, document, code)
     _write(config, [(build.addresses.cards(code, document.id), build.cards[code].file(edition.leads))])
 

@@ -15,6 +15,7 @@ from bitext.corpus import Document
 from bitext.generate.marks import UNMARKED, Tags
 from bitext.generate.passages import NO_PASSAGE, NOTE, Passage, Passages
 from bitext.generate.prose import note_opening, notices, paragraph_label, paragraph_phrase
+from bitext.generate.runs import with_runs_among
 from bitext.languages import LANGUAGES
 from bitext.reading.blocks import Block
 from bitext.synced import stale_paragraphs
@@ -31,7 +32,7 @@ class Section(NamedTuple):
 
 
 class ParallelView(NamedTuple):
-    """A document side by side: its headings, and the HTML of its rows."""
+    """A document side by side: its headings, and the HTML of its rows, in which all runs are marked."""
 
     sections: list[Section]
     rows: str
@@ -63,6 +64,8 @@ class _Side:
     def text(self, passage: Passage, pairs: Mapping[str, int]) -> str:
         """The HTML of a passage with its mentions marked; those that are in every language have a number."""
         said = passage.cut.marked(list(self._tags(passage, pairs)))
+        if passage.has_runs:
+            said = with_runs_among(said, self.code)
         if "fnref" not in said:
             return said
         return _FOOTNOTE.sub(f'<sup><a class="footnote-ref" href="{self.alone}#', said)
@@ -169,4 +172,5 @@ class _Parallel:
             )
         if not why and not notes:
             return ""
-        return f'\n    <div class="bt-row__notes">\n      {why}\n      {notes}\n    </div>'
+        said = with_runs_among(f"{why}\n      {notes}", self.code)
+        return f'\n    <div class="bt-row__notes">\n      {said}\n    </div>'

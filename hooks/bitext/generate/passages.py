@@ -14,6 +14,7 @@ from bitext.addresses import Addresses
 from bitext.corpus import Corpus, Document
 from bitext.generate.links import Lead, Linker
 from bitext.generate.marks import Cut, cut, mentions
+from bitext.generate.runs import with_runs_among
 
 BLOCK = re.compile(r'<(?P<tag>p|h[1-6]) id="(?P<id>[^"]+)"(?P<rest>[^>]*)>(?P<inner>.*?)</(?P=tag)>', re.DOTALL)
 """A block with an id in the rendered HTML."""
@@ -27,16 +28,18 @@ _RECENT = 8
 class Passage(NamedTuple):
     """A block's HTML cut at its mentions, and where each of these leads. `notes` is the HTML of the notes after it.
 
-    `keys` are those of everything that is mentioned, in the HTML or not.
+    `keys` are those of everything that is mentioned, in the HTML or not. `has_runs` tells whether the HTML has runs of
+    another script, which are to be marked (`runs`) once its mentions are.
     """
 
     cut: Cut
     leads: Sequence[Lead | None]
     keys: frozenset[str]
     notes: str
+    has_runs: bool
 
 
-NO_PASSAGE = Passage(Cut(""), (), frozenset(), "")
+NO_PASSAGE = Passage(Cut(""), (), frozenset(), "", has_runs=False)
 """Stands for a block whose HTML is not a paragraph's or a heading's, as that of an item of a list."""
 
 
@@ -67,5 +70,6 @@ class Passages:
                     leads=[linker.lead(mention, ident) for mention in parts.mentions],
                     keys=frozenset(mention.key for mention in said),
                     notes="".join(note.group() for note in _WHOLE_NOTE.finditer(rendered, match.end(), end)),
+                    has_runs=with_runs_among(match["inner"], code) != match["inner"],
                 )
         return found

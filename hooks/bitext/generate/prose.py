@@ -17,6 +17,7 @@ from bitext.corpus import Document
 from bitext.drafts import is_untranslated
 from bitext.generate.marks import UNMARKED, Tags
 from bitext.generate.passages import BLOCK, NOTE, Passage, Passages
+from bitext.generate.runs import with_runs_among
 from bitext.languages import LANGUAGES
 from bitext.pages import AlignmentException
 from bitext.reading.blocks import Block
@@ -62,7 +63,10 @@ def notices(code: str, block: Block, stale: Container[str]) -> str:
 
 
 class Edition(NamedTuple):
-    """An edition as its page shows it; `leads` are the kind and the id of everything that its links lead to."""
+    """An edition as its page shows it; `leads` are the kind and the id of everything that its links lead to.
+
+    All runs of other scripts (`runs`) are marked in the HTML.
+    """
 
     html: str
     leads: set[tuple[str, str]]
@@ -84,31 +88,52 @@ class _Apparatus:
         here = self.addresses.document(code, document.id)
         self.top = relative(self.addresses.page(code, "index"), here)
         self.parallel = relative(self.addresses.parallel(code, document.id), here)
-        self.others = {other: self._other(other, here) for other in document.pages if other != code}
+        self.others = [self._other(other, here) for other in document.pages if other != code]
+        self.is_one_language = "lang=" not in rendered
+        """Else an element around several blocks may be in a language of its own: runs are marked when all is there."""
         self.leads: set[tuple[str, str]] = set()
         self.linked: set[str] = set()
         """Terms already linked in this section."""
 
     def apply(self, rendered: str) -> str:
-        rendered = NOTE.sub(lambda match: note_opening(match["kind"], self.phrases), rendered)
-        return BLOCK.sub(self._block, rendered)
+        out: list[str] = []
+        end = 0
+        for match in BLOCK.finditer(rendered):
+            out.append(self._between(rendered[end : match.start()]))
+            out.append(self._block(match))
+            end = match.end()
+        out.append(self._between(rendered[end:]))
+        html = "".join(out)
+        return html if self.is_one_language else with_runs_among(html, self.code)
+
+    def _runs(self, html: str) -> str:
+        return with_runs_among(html, self.code) if self.is_one_language else html
+
+    def _between(self, html: str) -> str:
+        """What stands between the blocks with an id: notes, lists, tables."""
+        if html.isspace():
+            return html
+        html = NOTE.sub(lambda match: note_opening(match["kind"], self.phrases), html)
+        return self._runs(html)
 
     def _block(self, match: re.Match[str]) -> str:
-        ident, tag, inner = match["id"], match["tag"], match["inner"]
+        ident, tag = match["id"], match["tag"]
         block = self.page.by_id.get(ident)
         if block is None:
-            return match.group()
+            return self._runs(match.group())
         is_heading = block.kind == "heading"
         if is_heading:
             self.linked.clear()
-        else:
-            passage = self.passages[ident]
-            inner = passage.cut.marked(list(self._tags(passage)))
+        passage = self.passages[ident]
+        inner = passage.cut.marked(list(self._tags(passage)))
+        if passage.has_runs:
+            inner = self._runs(inner)
+        after = f"{self._exception(ident)}{notices(self.code, block, self.stale)}"
         return (
             f'<div class="bt-block bt-block--{"heading" if is_heading else "text"}">'
             f"{self._margin(block)}"
             f'<{tag} id="{ident}"{match["rest"]}>{inner}</{tag}>'
-            f"</div>{self._exception(ident)}{notices(self.code, block, self.stale)}"
+            f"</div>{self._runs(after)}"
         )
 
     def _margin(self, block: Block) -> str:
@@ -116,7 +141,7 @@ class _Apparatus:
         here = paragraph_phrase(self.code, "link_to_paragraph", label)
         out = f'<a class="bt-number" href="#{ident}" title="{here}" aria-label="{here}">{label}</a>'
         partners = self.document.alignment.partners(self.code, ident)
-        for before, after in self.others.values():
+        for before, after in self.others:
             if partners:
                 out += f"{before}{partners[0]}{after}"
             else:

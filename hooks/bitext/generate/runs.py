@@ -91,6 +91,15 @@ def with_runs_in(html: str, code: str) -> str:
     return _marked(html, LANGUAGES[code])
 
 
+def with_runs_among(html: str, code: str) -> str:
+    """A piece of a page in language `code` with every run marked, as far as its own elements name no other language."""
+    if not _STARTS[LANGUAGES[code].script].search(html):
+        return html
+    out: list[str] = []
+    _mark(html, 0, len(html), LANGUAGES[code], out)
+    return "".join(out)
+
+
 def _mark(page: str, start: int, stop: int, around: Language | None, out: list[str]) -> None:
     """Add `page[start:stop]`, marked, to `out`; `around` is the language it stands in, None for one not ours."""
     special = _SPECIAL[around.tag if around else None]
