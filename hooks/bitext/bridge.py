@@ -18,7 +18,7 @@ import subprocess
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial, wraps
 from pathlib import Path
 from typing import Any
@@ -374,7 +374,8 @@ def gathered_context(context: dict[str, Any], page: MkDocsPage) -> None:
     template = page.meta.get("template")
     if template == "figures.html":
         quantities = [views.corpus.quantity_by_id[one] for one in _listed(context, page, "figures")]
-        context["figures"] = list(figure_rows(views, quantities, start))
+        context["figures"] = _ready(context, figure_rows(views, quantities, start))
+        context["figure_count"] = len(quantities)
         context["filters"] = [views.documents_filter(one.document for one in quantities)]
         context["files"] = {name: relative(f"data/figures.{name}", start) for name in ("csv", "json")}
     elif template == "differences.html":
@@ -422,7 +423,8 @@ def timeline_context(context: dict[str, Any], page: MkDocsPage) -> None:
     if page.meta.get("template") == "timeline.html":
         events = [views.corpus.event_by_id[one] for one in _listed(context, page, "timeline")]
         shelf = context["shelf"]
-        context["years"] = views.timeline(events, start)
+        years = views.timeline(events, start)
+        context["years"] = [replace(year, events=_ready(context, year.events)) for year in years]
         context["chart"] = timeline_svg(events, views.code)
         if shelf and shelf.parts and not shelf.label:
             context["chart"] = years_svg(shelf.parts, views.code)
@@ -444,7 +446,8 @@ def glossary_context(context: dict[str, Any], page: MkDocsPage) -> None:
         events = [views.corpus.event_by_id[one] for one in _listed(context, page, "events")]
         context["events_shelf"] = context["shelf"]
         context["concordance"] = _concordance(context, page, term)
-        context["entry"] = views.term_page(views.corpus.terms[term], events, start)
+        entry = views.term_page(views.corpus.terms[term], events, start)
+        context["entry"] = replace(entry, events=_ready(context, entry.events))
         context["renderings"] = renderings(views.corpus, term, views.code)
     elif template in _TERM_PARTS.values():
         term = place(page)[1].split("/")[1]
@@ -453,7 +456,7 @@ def glossary_context(context: dict[str, Any], page: MkDocsPage) -> None:
             context["concordance"] = _concordance(context, page, term)
         else:
             events = [views.corpus.event_by_id[one] for one in _listed(context, page, "events")]
-            context["events"] = [views.event(event, start) for event in events]
+            context["events"] = _ready(context, views.events(events, start))
     elif template == "home.html":
         context["terms"] = views.common_terms(start, 24)
         context["term_count"] = len(current().corpus.terms)
@@ -469,11 +472,13 @@ def _concordance(context: dict[str, Any], page: MkDocsPage, term: str) -> str:
         lines = (build.shelves.lines[term][one] for one in listed)
         build.concordance = name, Concordance(build.corpus, term, lines)
     html = build.concordance[1].html(build.addresses, views.code, start)
-    return _ready(context, html) if html else ""
+    return _ready(context, html)
 
 
 def _ready(context: dict[str, Any], html: str) -> str:
     """What the template is to put where HTML belongs in which all runs are marked."""
+    if not html:
+        return ""
     pieces: list[str] = context.setdefault(_READY, [])
     pieces.append(html)
     return sign(len(pieces) - 1)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from bitext.addresses import relative
 from bitext.events import Actor, Event
@@ -27,11 +27,12 @@ class EventView:
 
 @dataclass(frozen=True, slots=True)
 class YearView:
-    """The events of a year; of each the HTML."""
+    """The events of a year: how many there are, and their HTML."""
 
     id: str
     label: str
-    events: list[Markup]
+    size: int
+    events: str
 
 
 class EventViews(Viewer):
@@ -39,10 +40,13 @@ class EventViews(Viewer):
 
     def timeline(self, events: Iterable[Event], start: str) -> list[YearView]:
         """Some events by the year in which they begin."""
-        years: dict[str, list[Markup]] = defaultdict(list)
+        years: dict[str, list[Event]] = defaultdict(list)
         for event in events:
-            years[(event.date.start or event.date.end or "")[:4]].append(self.event(event, start))
-        return [YearView(f"y{year}", year, events) for year, events in sorted(years.items())]
+            years[(event.date.start or event.date.end or "")[:4]].append(event)
+        return [
+            YearView(f"y{year}", year, len(of_year), self.events(of_year, start))
+            for year, of_year in sorted(years.items())
+        ]
 
     def latest(self, start: str, count: int) -> list[EventView]:
         """What happened last, plans left aside, newest first."""
@@ -58,51 +62,53 @@ class EventViews(Viewer):
             for event in happened[:count]
         ]
 
-    def event(self, event: Event, start: str) -> Markup:
-        """The HTML of an event in a list: when it was, what happened, who acted, the paragraphs that say so."""
-        phrases = self.phrases
-        separator = escape(phrases["list_separator"])
+    def events(self, events: Iterable[Event], start: str) -> str:
+        """The HTML of a list of events: when each was, what happened, who acted, the paragraphs that say so."""
+        return "".join(f"\n      \n{self._event(event, start)}\n\n      " for event in events)
+
+    def _event(self, event: Event, start: str) -> str:
+        phrases, shown = self.phrases, self.shown
+        separator = shown(phrases["list_separator"])
         values = "".join(
             f' data-{name}="{escape(" ".join(said))}"' for name, said in event_values(self.corpus, event).items()
         )
-        date = escape(LANGUAGES[self.code].format_date(event.date))
+        date = shown(LANGUAGES[self.code].format_date(event.date))
         if machine := _datetime(event):
-            date = Markup(f'<time datetime="{machine}">{date}</time>')
+            date = f'<time datetime="{machine}">{date}</time>'
         url = escape(relative(self.addresses.event(self.code, event.id), start))
-        span = f'<span class="bt-event__span">{escape(phrases["span"])}</span>' if event.date.is_span else ""
+        span = f'<span class="bt-event__span">{shown(phrases["span"])}</span>' if event.date.is_span else ""
         resolved, note = (
-            f'<p class="bt-event__note">{escape(said[self.code])}</p>' if said and said.get(self.code) else ""
+            f'<p class="bt-event__note">{shown(said[self.code])}</p>' if said and said.get(self.code) else ""
             for said in (event.resolved, event.note)
         )
         by = separator.join(self._actor(actor, start) for actor in self.corpus.actors(event))
-        actors = f"\n      <div><dt>{escape(phrases['actors'])}</dt><dd>{by}</dd></div>\n      " if by else ""
+        actors = f"\n      <div><dt>{shown(phrases['actors'])}</dt><dd>{by}</dd></div>\n      " if by else ""
         cites = separator.join(self.cite(cite.document, cite.paragraph, start) for cite in event.cites)
-        return Markup(
-            f'\n<li class="bt-event bt-event--{event.kind}{" bt-event--span" if span else ""}"'
+        return (
+            f'<li class="bt-event bt-event--{event.kind}{" bt-event--span" if span else ""}"'
             f' id="event-{event.id}" data-entry{values}>\n'
             f'  <p class="bt-event__when">\n'
             f'    <a class="bt-event__date" href="{url}">{date}</a>\n'
-            f'    <span class="bt-event__kind">{escape(phrases[f"kind_{event.kind}"])}</span>\n'
+            f'    <span class="bt-event__kind">{shown(phrases[f"kind_{event.kind}"])}</span>\n'
             f"    {span}\n"
             f"  </p>\n"
             f'  <div class="bt-event__what">\n'
-            f'    <p class="bt-event__title">{escape(event.title[self.code])}</p>\n'
+            f'    <p class="bt-event__title">{shown(event.title[self.code])}</p>\n'
             f"    {resolved}\n"
             f"    {note}\n"
             f'    <dl class="bt-event__by">\n'
             f"      {actors}\n"
-            f"      <div><dt>{escape(phrases['cites'])}</dt><dd>{cites}</dd></div>\n"
+            f"      <div><dt>{shown(phrases['cites'])}</dt><dd>{cites}</dd></div>\n"
             f"    </dl>\n"
             f"  </div>\n"
-            f"</li>\n"
+            f"</li>"
         )
 
-    def _actor(self, actor: Actor, start: str) -> Markup:
-        name = escape(actor.names[self.code])
+    def _actor(self, actor: Actor, start: str) -> str:
+        name = self.shown(actor.names[self.code])
         if not actor.term:
             return name
-        url = escape(relative(self.addresses.term(self.code, actor.term), start))
-        return Markup(f'<a href="{url}">{name}</a>')
+        return f'<a href="{escape(relative(self.addresses.term(self.code, actor.term), start))}">{name}</a>'
 
 
 def _datetime(event: Event) -> str:

@@ -6,48 +6,53 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from bitext.addresses import relative
+from bitext.generate.runs import with_runs_in
 from bitext.generate.viewer import Viewer
 from bitext.languages import LANGUAGES
 from bitext.languages.base import Figure, Language
 from bitext.quantities import Quantity
 
 
-def figure_rows(viewer: Viewer, quantities: Iterable[Quantity], start: str) -> Iterator[Markup]:
-    """The HTML of a row for each of some quantities, as seen from the page at `start`.
+def figure_rows(viewer: Viewer, quantities: Iterable[Quantity], start: str) -> str:
+    """The HTML of a row for each of some quantities, as seen from the page at `start`, with all runs marked.
 
     A row bears what it is sorted by; it shows the figure as the language writes it and as the texts have it.
     """
+    return "".join(_rows(viewer, quantities, start))
+
+
+def _rows(viewer: Viewer, quantities: Iterable[Quantity], start: str) -> Iterator[str]:
     code = viewer.code
     language = LANGUAGES[code]
-    undated = f'<span class="bt-silent">{escape(viewer.phrases["as_of_none"])}</span>'
+    undated = f'<span class="bt-silent">{viewer.shown(viewer.phrases["as_of_none"])}</span>'
     for place, quantity in enumerate(quantities, 1):
         figure, event = quantity.figure, quantity.as_of
         as_of = undated
         if event:
             url = escape(relative(viewer.addresses.event(code, event.id), start))
-            as_of = f'<a href="{url}">{escape(language.format_date(event.date))}</a>'
+            as_of = f'<a href="{url}">{viewer.shown(language.format_date(event.date))}</a>'
         order = [code, *(other for other in quantity.forms if other != code)]
         paragraph = next(ident for ident in (quantity.paragraphs[other] for other in order) if ident)
-        unit = escape(unit_name(figure, language))
+        unit = unit_name(figure, language)
         forms = "".join(
-            f'<span class="bt-figures__form" lang="{LANGUAGES[other].tag}">{escape(quantity.forms[other])}</span>'
+            f'<span class="bt-figures__form" lang="{LANGUAGES[other].tag}">{with_runs_in(escape(form), other)}</span>'
             for other in order
-            if quantity.forms[other]
+            if (form := quantity.forms[other])
         )
-        yield Markup(
-            f'<tr role="row" id="{quantity.id}" data-entry data-document="{escape(quantity.document)}"'
-            f' data-value="{figure.value.normalize():f}" data-unit="{unit}"'
+        yield (
+            f'\n      <tr role="row" id="{quantity.id}" data-entry data-document="{escape(quantity.document)}"'
+            f' data-value="{figure.value.normalize():f}" data-unit="{escape(unit)}"'
             f' data-day="{event.date.lower.isoformat() if event else ""}" data-place="{place}">\n'
-            f'        <td role="cell" class="bt-figures__value">{escape(language.format_figure(figure))}</td>\n'
-            f'        <td role="cell" class="bt-figures__unit">{unit or "–"}</td>\n'
+            f'        <td role="cell" class="bt-figures__value">{viewer.shown(language.format_figure(figure))}</td>\n'
+            f'        <td role="cell" class="bt-figures__unit">{viewer.shown(unit) or "–"}</td>\n'
             f'        <td role="cell" class="bt-figures__wording">{forms}</td>\n'
             f'        <td role="cell" class="bt-figures__day">{as_of}</td>\n'
             f'        <td role="cell" class="bt-figures__place">'
             f"{viewer.cite(quantity.document, paragraph, start)}</td>\n"
-            f"      </tr>"
+            f"      </tr>\n      "
         )
 
 

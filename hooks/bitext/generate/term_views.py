@@ -7,8 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from bitext.addresses import relative
 from bitext.events import Event
 from bitext.generate.event_views import EventViews
@@ -52,11 +50,13 @@ class SideView:
 
 @dataclass(frozen=True, slots=True)
 class TermPage:
+    """A term on its own page; `events` is the HTML of those in which it acts."""
+
     term: TermView
     sides: list[SideView]
     related: list[Link]
     note: str
-    events: list[Markup]
+    events: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class TermViews(EventViews):
                 for other in (self.corpus.terms[ident] for ident in term.related)
             ],
             note=(term.note or {}).get(self.code, ""),
-            events=[self.event(event, start) for event in events],
+            events=self.events(events, start),
         )
 
     def _side(self, term: Term, code: str) -> SideView:

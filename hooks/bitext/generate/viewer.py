@@ -1,7 +1,8 @@
 """Views: what each kind of page shows, as plain values for a template.
 
-Every text is plain (templates escape it) but what is `Markup`: entries of which a page has hundreds are made here, in a
-third of the time of a template. Every `url` is relative to the page that shows it.
+Every text is plain (templates escape it), but for entries of which a page has hundreds: they are HTML in which all runs
+of other scripts are marked, made in a third of the time that a template takes. Every `url` is relative to the page that
+shows it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from bitext.addresses import Addresses, relative
 from bitext.corpus import Corpus
 from bitext.generate.filters import Filter, document_filter
 from bitext.generate.prose import paragraph_label
+from bitext.generate.runs import with_runs_in
 from bitext.languages import LANGUAGES
 from bitext.pages import Page
 
@@ -40,6 +42,10 @@ class Viewer:
     def link(self, text: str, path: str, start: str, code: str | None = None) -> Link:
         return Link(text, relative(path, start), LANGUAGES[code or self.code].tag)
 
+    def shown(self, text: str) -> str:
+        """A text as HTML, with its runs marked."""
+        return with_runs_in(str(escape(text)), self.code)
+
     def cite(self, document_id: str, paragraph: str, start: str) -> Markup:
         """The HTML of a cited paragraph: its document's name and its number, and the way to it in each other language.
 
@@ -49,7 +55,7 @@ class Viewer:
         document = self.corpus.document_by_id[document_id]
         there = {code: document.there(code, paragraph) for code in (self.code, *self.others)}
         here = self.code if there[self.code] else next(code for code in self.others if there[code])
-        label = escape(f"{short_name(document.pages[self.code])} {paragraph_label(there[here])}")
+        label = self.shown(f"{short_name(document.pages[self.code])} {paragraph_label(there[here])}")
         foreign = f' hreflang="{LANGUAGES[here].tag}"' if here != self.code else ""
         ways = f'<a href="{self._way(here, document_id, there[here], start)}"{foreign}>{label}</a>'
         for code, name in self._same_paragraph.items():
@@ -67,7 +73,7 @@ class Viewer:
         said = {}
         for code in self.others:
             tag, phrases = LANGUAGES[code].tag, LANGUAGES[code].phrases
-            title, short = escape(phrases["same_paragraph"]), escape(phrases["language_short"])
+            title, short = escape(phrases["same_paragraph"]), with_runs_in(escape(phrases["language_short"]), code)
             said[code] = f'hreflang="{tag}" lang="{tag}" title="{title}">{short}'
         return said
 
