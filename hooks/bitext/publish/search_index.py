@@ -24,8 +24,8 @@ import posixpath
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from bitext.publish.search_records import DocumentRecord, EventRecord, RowRecord, SearchRecords, TermRecord
 from bitext.publish.search_words import search_keys, whole_key
@@ -37,8 +37,7 @@ _TEXTS_SIZE = 7_000
 _STRONGEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A record: what its pack says of it, as JSON, and by which keys it is found in each language.
 
     Where it is not said how strongly, each counts for one.
@@ -48,8 +47,7 @@ class _Entry:
     keys: Mapping[str, Mapping[str, int] | Iterable[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Pack:
+class _Pack(NamedTuple):
     said: bytes
     entries: tuple[_Entry, ...]
 
@@ -101,12 +99,12 @@ def _term(term: TermRecord) -> _Entry:
         keys[code] = dict.fromkeys(search_keys(term.definition[code]), 0)
         for form in forms:
             keys[code] |= dict.fromkeys({*search_keys(form), whole_key(form)}, _STRONGEST)
-    return _Entry(_json(asdict(term)), keys)
+    return _Entry(_json(term._asdict()), keys)
 
 
 def _event(event: EventRecord) -> _Entry:
     keys = {code: search_keys(event.date[code]) | search_keys(title) for code, title in event.title.items()}
-    return _Entry(_json(asdict(event)), keys)
+    return _Entry(_json(event._asdict()), keys)
 
 
 def _row(row: RowRecord) -> _Entry:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bitext.addresses import Addresses
 from bitext.corpus import Corpus, Document
@@ -24,8 +25,7 @@ _ON_PAGES = frozenset(("hint", "keys", "failed", "no_script"))
 """What every page says without asking the index."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph: its id ("" for what stands above the text), its number as readers see it, its text."""
 
     id: str
@@ -33,23 +33,20 @@ class Passage:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class RowRecord:
+class RowRecord(NamedTuple):
     """Paragraphs that answer one another, and the ids of the terms that stand in them, by language."""
 
     passages: Mapping[str, tuple[Passage, ...]]
     terms: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRecord:
+class DocumentRecord(NamedTuple):
     title: Mapping[str, str]
     url: Mapping[str, str]
     rows: tuple[RowRecord, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TermRecord:
+class TermRecord(NamedTuple):
     """`forms` begin with the label."""
 
     id: str
@@ -58,8 +55,7 @@ class TermRecord:
     definition: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class EventRecord:
+class EventRecord(NamedTuple):
     url: Mapping[str, str]
     date: Mapping[str, str]
     title: Mapping[str, str]

@@ -19,11 +19,12 @@ _UNSEEN = re.compile(
 _HAN = "々〇\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 _PIECE = re.compile(
     "("
-    f"[{_HAN}]"
+    rf"[a-z]++(?![^\W\d_{_HAN}])"  # most words; what is below finds them too, but takes longer
+    f"|[{_HAN}]"
     "|[+%‰]"  # C++, 50%
     r"|\d+(?:,\d{3}(?!\d))*(?:\.\d+)*"
     rf"|[^\W\d_{_HAN}]+"
-    ")"
+    ") ?"  # the space after a word, which need not be looked at again
     r"|[^\s\"'“”‘’„‟‚‛«»‹›「」『』《》〈〉‐‑‒–_/&·‧・•-]"
 )
 """A unit, or a character that divides."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -20,6 +21,11 @@ def element(parent: ET.Element | None, tag: str, text: str = "", **attributes: s
 def clean(text: str) -> str:
     """The text without the characters that XML cannot hold, not even escaped."""
     return _NO_XML.sub("\ufffd", text)
+
+
+def escaped(text: str) -> str:
+    """The text as it stands between two tags."""
+    return escape(clean(text))
 
 
 def xml_bytes(root: ET.Element, doctype: str = "") -> bytes:
