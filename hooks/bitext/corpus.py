@@ -82,7 +82,7 @@ class Pair:
 class Document(Pair):
     """A source text, with its edition in each language. `id` is the file's name."""
 
-    @property
+    @cached_property
     def id(self) -> str:
         return self.name.removeprefix(DOCUMENTS)
 

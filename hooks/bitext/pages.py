@@ -137,7 +137,7 @@ class Page:
     def is_edition(self) -> bool:
         return any(key in self.front for key in _OWN_KEYS)
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The front matter's title, else the first heading, else the page's name."""
         if isinstance(self.front.get("title"), str):

@@ -111,12 +111,8 @@ def glossary_json(corpus: Corpus, addresses: Addresses, provenance: Provenance) 
             "url": {code: addresses.absolute(addresses.term(code, term.id)) for code in corpus.languages},
             "occurrences": {
                 code: [
-                    {
-                        "document": place.document,
-                        "paragraph": place.paragraph,
-                        "form": place.block.text[place.occurrence.start : place.occurrence.end],
-                    }
-                    for place in places
+                    {"document": document, "paragraph": paragraph, "form": block.text[found.start : found.end]}
+                    for document, paragraph, found, block in places
                 ]
                 for code, places in corpus.occurrences[term.id].items()
             },

@@ -41,7 +41,7 @@ class Block:
     def inline(self) -> Inline:
         return read_inline(self.source)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What a reader sees, without markup."""
         return self.inline.text
