@@ -6,7 +6,6 @@ import html
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 
 from bitext.addresses import Addresses, relative
@@ -41,17 +40,19 @@ def renderings(corpus: Corpus, term: str, code: str) -> list[list[Rendering]]:
     """
     found = []
     for language, places in corpus.occurrences[term].items():
-        fold = cache(folded)
+        wordings = {form: folded(form) for form in {place.occurrence.form for place in places}}
+        if len(set(wordings.values())) < 2:
+            continue
         shown: dict[str, str] = {}
         users: dict[str, dict[str, None]] = defaultdict(dict)
         used: dict[str, set[str]] = defaultdict(set)
         for place in places:
             if code in corpus.document_by_id[place.document].pages:
-                wording = fold(place.occurrence.form)
+                wording = wordings[place.occurrence.form]
                 shown.setdefault(wording, place.occurrence.form)
                 users[wording][place.document] = None
                 used[place.document].add(wording)
-        if any(wordings != users.keys() for wordings in used.values()):
+        if any(mine != users.keys() for mine in used.values()):
             found.append(
                 [
                     Rendering(

@@ -16,6 +16,7 @@ from bitext.pages import Page
 from bitext.reading.blocks import Block
 
 _PIECE = re.compile(r"<[^>]*>|[^<]+")
+_MARKUP = re.compile("[&<>]")
 
 
 Tags = tuple[str, str]
@@ -102,10 +103,16 @@ def cut(inner: str, text: str, found: Iterable[Mention]) -> Cut:
     queue = list(found)
     if not queue:
         return Cut(inner)
-    parts = _PIECE.findall(inner)
+    is_bare = not _MARKUP.search(text)  # as most texts are: their HTML is the same, and is cut without more ado
+    parts = [inner] if is_bare and inner == text else _PIECE.findall(inner)
     plain = [None if part[0] == "<" else html.unescape(part) for part in parts]
     if "".join(words for words in plain if words is not None) != text:
         return Cut(inner)
+
+    def written(start: int, end: int) -> str:
+        words = text[start:end]
+        return words if is_bare else html.escape(words, quote=False)
+
     left: list[Mention] = []
     pieces: list[str] = []
     piece = ""
@@ -121,8 +128,8 @@ def cut(inner: str, text: str, found: Iterable[Mention]) -> Cut:
             number += 1
             if at <= mention.start and mention.end <= position:
                 left.append(mention)
-                pieces.append(piece + html.escape(text[at : mention.start], quote=False))
-                pieces.append(html.escape(text[mention.start : mention.end], quote=False))
+                pieces.append(piece + written(at, mention.start))
+                pieces.append(written(mention.start, mention.end))
                 piece, at = "", mention.end
-        piece += html.escape(text[at:position], quote=False)
+        piece += written(at, position)
     return Cut(inner, left, [*pieces, piece])

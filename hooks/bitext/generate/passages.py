@@ -48,6 +48,7 @@ class Passages:
 
     def __init__(self, corpus: Corpus, addresses: Addresses) -> None:
         self.corpus, self.addresses = corpus, addresses
+        self._linker = Linker(corpus, addresses)
         self._recent = lru_cache(maxsize=_RECENT)(self._passages)
 
     def of(self, document: Document, code: str, rendered: str) -> Mapping[str, Passage]:
@@ -57,7 +58,6 @@ class Passages:
     def _passages(self, ident: str, code: str, rendered: str) -> Mapping[str, Passage]:
         document = self.corpus.document_by_id[ident]
         page = document.pages[code]
-        linker = Linker(self.corpus, self.addresses, document, code)
         blocks = {match["id"]: match for match in BLOCK.finditer(rendered)}
         ends = [match.start() for match in blocks.values()][1:]
         found = {}
@@ -67,7 +67,7 @@ class Passages:
                 parts = cut(match["inner"], block.text, said if block.kind != "heading" else ())
                 found[ident] = Passage(
                     cut=parts,
-                    leads=[linker.lead(mention, ident) for mention in parts.mentions],
+                    leads=[self._linker.lead(mention, document, code, ident) for mention in parts.mentions],
                     keys=frozenset(mention.key for mention in said),
                     notes="".join(note.group() for note in _WHOLE_NOTE.finditer(rendered, match.end(), end)),
                     has_runs=with_runs_among(match["inner"], code) != match["inner"],
