@@ -691,7 +691,8 @@ def _fill_in(template: Template, given: dict[str, Any], config: MkDocsConfig) ->
     try:
         for hook in context.pop(_HOOKS, ()):
             context = hook(context, page=page, config=config, nav=context["nav"])
-        output = with_runs(template.render(context), context.get(_READY, ()))
+        ready = context.pop(_READY, ())  # a template keeps what it is given until the collector of garbage comes by
+        output = with_runs(template.render(context), ready)
     except Exception as error:
         _log.error("Error building page '%s': %s", page.file.src_uri, error)
         raise
