@@ -42,7 +42,7 @@ def parallel_view(passages: Passages, document: Document, rendered: Mapping[str,
     """The rows for readers of language `code`, whose text comes first. `rendered` has each language's HTML.
 
     A row has a `<section>` under the id of its first paragraph: its number, the ways to the paragraph in one language
-    alone, a cell for each language, the editor's notes. A template took three times as long for it.
+    alone, a cell for each language, the editor's notes. A template takes longer for so many.
     """
     return _Parallel(passages, document, rendered, code).view()
 

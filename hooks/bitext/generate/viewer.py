@@ -1,8 +1,7 @@
 """Views: what each kind of page shows, as plain values for a template.
 
 Every text is plain (templates escape it), but for entries of which a page has hundreds: they are HTML in which all runs
-of other scripts are marked, made in a third of the time that a template takes. Every `url` is relative to the page that
-shows it.
+of other scripts are marked, for which a template takes longer. Every `url` is relative to the page that shows it.
 """
 
 from __future__ import annotations
