@@ -135,7 +135,6 @@ def begin(config: MkDocsConfig) -> None:
     if stopping := errors(found):
         lines = "\n".join(str(finding) for finding in stopping)
         raise Abort(f"\n{lines}\n\n{len(stopping)} error(s) in the texts; nothing was built")
-    corpus.work_out()
     gc.freeze()  # the corpus stays to the end; to look through it for garbage again and again costs a tenth of a build
     gc.set_threshold(_GARBAGE)
     shelves = Shelves(corpus)
@@ -567,7 +566,8 @@ def begin_data(config: MkDocsConfig) -> None:
         return
     build.tasks.put_off_large(partial(_write_data, config))
     build.tasks.put_off_large(partial(_write_search, config))
-    if not _serving:
+    if not _serving:  # a server makes few pages of each build
+        build.corpus.work_out()
         build.tasks.begin_large(processors())
 
 
