@@ -11,6 +11,7 @@ import yaml
 from bitext.checks import RULES, check
 from bitext.checks.rules import rule
 from bitext.corpus import Corpus, read_corpus
+from bitext.fix import fix
 from bitext.report import scope
 
 CASES = Path(__file__).parent / "cases" / "checks"
@@ -140,6 +141,37 @@ def test_a_wrong_record_costs_no_other(small: Path) -> None:
     spoil(small, {"edits": [["docs/terms/instruments.yml", "label: Tide Gauge Plan", "label: []"]]})
     said = [finding.code for finding in check(read_corpus(small))]
     assert said == ["T403", "M610", "M604"], "in the prose and in the related term it is missed"
+
+
+@pytest.mark.parametrize(
+    ("edit", "codes"),
+    [
+        (["docs/en/documents/tides.md", "The East Quay", "The East\u200b Quay"], ["H703"]),
+        (["docs/en/documents/tides.md", "genre: article", "genre: [article"], ["M601"]),
+        (["docs/events/2019.yml", "    kind: event", "\tkind: event"], ["M601"]),
+        (["docs/events/2019.yml", "The tide gauge", "The tide\u200b gauge"], ["H703"]),
+        (["docs/terms/places.yml", "terms:", "terms: ["], ["M601"]),
+    ],
+)
+def test_what_cannot_be_read_is_missed_nowhere(small: Path, edit: list[str], codes: list[str]) -> None:
+    """One slip that makes a file unreadable is one finding, not one for each thing that stands in the file."""
+    spoil(small, {"edits": [edit]})
+    corpus = read_corpus(small)
+    assert [(finding.path, finding.code) for finding in check(corpus)] == [(edit[0], code) for code in codes]
+    assert "H703" not in codes or not fix(corpus), "nothing is written back without what its author cannot see"
+
+
+def test_a_page_that_is_not_text_costs_its_counterpart_nothing(small: Path) -> None:
+    note = "\n!!! editor remark\n    说明。\n"
+    spoil(small, {"edits": [["docs/zh/documents/tides.md", "{: #p1 }\n", "{: #p1 }\n" + note]]})
+    (small / "docs/en/documents/tides.md").write_bytes(b"\xff\n")
+    assert {finding.path for finding in check(read_corpus(small))} == {"docs/en/documents/tides.md"}
+
+
+def test_what_both_pages_share_is_shown_as_it_is_written(small: Path) -> None:
+    edit = ["docs/zh/documents/tides.md", "source_languages: [en]", "source_languages: [en, zh]"]
+    spoil(small, {"edits": [edit]})
+    assert [finding.hint for finding in check(read_corpus(small))] == ["write [en] in both, or mend the other page"]
 
 
 def test_two_rules_cannot_share_a_code() -> None:

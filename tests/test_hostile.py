@@ -158,7 +158,8 @@ INVISIBLE = "\x00\x07\x0b\x1b\x7f\x85\xad\u034f\u061c\u115f\u180e\u200b\u200c\u2
 @pytest.mark.parametrize("char", f"{INVISIBLE}\u3164\ufeff\ufff9\uffff\U000e0041", ids=lambda char: f"{ord(char):04X}")
 def test_invisible_characters(tmp_path: Path, char: str) -> None:
     (tmp_path / "page.md").write_bytes(f"one\ntw{char}o\n".encode())
-    assert [(finding.line, finding.code) for finding in read_text(tmp_path / "page.md", PAGE)[1]] == [(2, "H703")]
+    text, findings = read_text(tmp_path / "page.md", PAGE)
+    assert (text, [(finding.line, finding.code) for finding in findings]) == ("one\ntwo\n", [(2, "H703")])
 
 
 @pytest.mark.parametrize("text", ["a\tb", "é", "e\u0301", "\u3000", "\u00a0", "👍\ufe0f", "葛\U000e0100", "﷽", "𠀀"])

@@ -37,6 +37,7 @@ def test_a_term_joins_its_category(small: Path, capsys: pytest.CaptureFixture[st
         'label: "DRAFT: west-quay"',
         'definition: "DRAFT: one to three sentences"',
         'label: "DRAFT: west-quay"',
+        'pinyin: "DRAFT: 首选写法的拼音，标声调"',
         'definition: "DRAFT: 一至三句"',
     ]
 

@@ -126,12 +126,17 @@ class Corpus:
         self.is_part = records.is_part
         self.findings: list[Finding] = [*tree.findings, *records.findings]
         """What was wrong already in reading; the checks add to it."""
+        self.unread: set[str] = set()
+        """Paths of the pages of which the text or the front matter could not be read: what may stand there is not
+        missed elsewhere."""
         self.pages: dict[str, dict[str, Page]] = {code: {} for code in tree.pages}
         for code, sources in tree.pages.items():
             for name, source in sources.items():
                 text, found = read_text(source.file, source.path, is_page=True)
                 page, more = read_page(text, code, name, source.path)
                 self.findings += found + more + screen_page(text, source.path, page.front)
+                if more or (found and not text):
+                    self.unread.add(source.path)
                 self.pages[code][name] = page
         self.categories = records.categories
         self.all_terms = records.all_terms
@@ -142,6 +147,7 @@ class Corpus:
         self.settled = records.settled
         self.unclaimed = records.unclaimed
         self.is_dated = records.is_dated
+        self.has_all_terms = records.has_all_terms
         self.redirects = records.redirects
         self.matchers = records.matchers
         self._readings: dict[tuple[str, str], Reading] = {}
@@ -164,6 +170,10 @@ class Corpus:
             is_document = name.startswith(DOCUMENTS) and any(page.is_edition for page in pages.values())
             found.append(Document(name, pages) if is_document else Pair(name, pages))
         return found
+
+    def is_read(self, pair: Pair) -> bool:
+        """Whether all of its pages could be read."""
+        return self.unread.isdisjoint(page.path for page in pair.pages.values())
 
     @cached_property
     def documents(self) -> list[Document]:

@@ -234,7 +234,7 @@ def check_shared(pages: Mapping[str, Page]) -> Iterator[Finding]:
 
 def _shared(mine: Map, theirs: Map) -> Iterator[tuple[str, Any, Any, int]]:
     for key in SHARED:
-        if key in mine or key in theirs:
+        if key in mine and key in theirs:  # else one lacks it, which M603 says
             yield key, mine.get(key), theirs.get(key), theirs.lines.get(key, 1)
     pairs = [("edition", "made", mine.get("edition"), theirs.get("edition"))]
     ours, other = mine.get("sources"), theirs.get("sources")
@@ -248,5 +248,9 @@ def _shared(mine: Map, theirs: Map) -> Iterator[tuple[str, Any, Any, int]]:
 
 
 def _shown(value: Any) -> str:
-    text = "null" if value is None else " ".join(str(value).split())
+    """A value as it is written in a record, on one line."""
+    if isinstance(value, Seq) and any(isinstance(item, Map) for item in value):
+        return "the same entries"
+    text = f"[{', '.join(map(str, value))}]" if isinstance(value, Seq) else "null" if value is None else str(value)
+    text = " ".join(text.split())
     return text if len(text) <= 50 else f"{text[:47]}…"

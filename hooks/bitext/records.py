@@ -42,6 +42,8 @@ class Records:
         self.all_terms: list[Term] = []
         self.files: list[tuple[str, Map]] = []
         """The files as they were read, each with its path."""
+        self.unread: set[str] = set()
+        """Paths of the files that could not be read: what they may hold is not missed elsewhere."""
         self.texts: dict[str, str] = {}
         """By path: what stands in each file."""
         self.events: list[Event] = []
@@ -64,8 +66,10 @@ class Records:
         self.events.sort(key=lambda event: (event.date.sort_key(), event.id))
         self.settled = self.events
         """The events all of whose citations are in the pages at hand."""
-        self.is_dated = bool(self.events or self.unclaimed)
-        """Whether the site dates anything at all."""
+        whole = self.unread.isdisjoint(source.path for source in tree.records["events"])
+        self.is_dated = whole and bool(self.events or self.unclaimed)
+        """Whether the site dates anything at all, and what it dates could be read."""
+        self.has_all_terms = self.unread.isdisjoint(source.path for source in tree.records["terms"])
         self.terms = {term.id: term for term in self.all_terms}
         self.matchers = {code: Matcher(language, self.terms.values()) for code, language in LANGUAGES.items()}
 
@@ -75,9 +79,11 @@ class Records:
             self.texts[source.path] = text
             record, more = read_yaml(text, source.path)
             self.findings += found + more + screen_record(record, text, source.path)
-            if not found and not more:
-                self.files.append((source.path, record))
-                yield record, source.path
+            if more or (found and not text):
+                self.unread.add(source.path)
+                continue
+            self.files.append((source.path, record))
+            yield record, source.path
 
     @cached_property
     def _by_document(self) -> dict[str, _Said]:

@@ -83,9 +83,12 @@ def without_waived(corpus: Corpus, findings: Iterable[Finding]) -> Iterator[Find
             written[place] = not any(is_draft(waivers.all[number].note.source) for number in waivers.standing[place])
         if not written[place]:
             yield replace(finding, severity="warning")
+    unread = [document for document in corpus.documents if not corpus.is_read(document)]
+    undecided = {page.path for document in unread for page in document.pages.values()}
     # A waiver is written in both languages; that one of them is used is enough.
     excused = {(waivers.all[number].row, waivers.all[number].note.waives) for number in used}
     for number, waiver in enumerate(waivers.all):
-        if number not in used and (waiver.row, waiver.note.waives) not in excused:
+        is_idle = number not in used and (waiver.row, waiver.note.waives) not in excused
+        if is_idle and waiver.page.path not in undecided:
             message = f"the waiver of {', '.join(waiver.note.waives)} waives nothing"
             yield Finding(waiver.page.path, waiver.note.line, "S109", message, "delete it, in both languages")

@@ -211,7 +211,8 @@ def _comparable(one: Said, two: Said) -> bool:
 def qualifiers_differ(corpus: Corpus) -> Iterator[Finding]:
     """The same figure is "over" in one language and exact, or "nearly", in the other.
 
-    "Over 4,500" and "4,500" are different claims.
+    "Over 4,500" and "4,500" are different claims. Where "over three years" means that something takes so long, it can
+    be taken for more than three: "within three years" cannot.
 
     Wrong: "over 4,500" and `4500家`
     Right: "over 4,500" and `4500余家`
@@ -261,4 +262,15 @@ def _broad(qualifier: str | None) -> str | None:
 
 
 def _around(block: Block, mention: FigureMention) -> str:
-    return block.text[max(0, mention.start - 8) : mention.end + 4].strip().replace("\n", " ")
+    """A figure with what stands beside it, where its qualifier is; no number or word is cut in two."""
+    start, end = max(0, mention.start - 8), min(len(block.text), mention.end + 4)
+    while mention.start > start > 0 and _joins(block.text[start - 1 : start + 1]):
+        start += 1
+    while mention.end < end < len(block.text) and _joins(block.text[end - 1 : end + 1]):
+        end -= 1
+    return block.text[start:end].strip().replace("\n", " ")
+
+
+def _joins(two: str) -> bool:
+    """Whether two characters are of one word in Latin letters, or of one number."""
+    return all(char.isascii() and (char.isalnum() or char in ".,") for char in two)

@@ -65,7 +65,8 @@ def date_not_borne(corpus: Corpus) -> Iterator[Finding]:
     """
     for record in corpus.dated:
         for cite, line in zip(record.cites, record.cite_lines, strict=True):
-            cited = corpus.cited(cite)
+            # Without its front matter a page has no date, against which "last year" could be resolved.
+            cited = [(page, block) for page, block in corpus.cited(cite) if page.path not in corpus.unread]
             for code in dict.fromkeys(page.language for page, _ in cited):
                 blocks = [(page, block) for page, block in cited if page.language == code]
                 if not any(bears(corpus, page, block, record.date) for page, block in blocks):

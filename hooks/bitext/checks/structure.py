@@ -10,7 +10,7 @@ from bitext.findings import Finding
 
 
 def _aligned(corpus: Corpus, code: str) -> Iterator[Finding]:
-    for pair in corpus.pairs:
+    for pair in filter(corpus.is_read, corpus.pairs):
         yield from with_code(pair.alignment.findings, code)
 
 
@@ -143,7 +143,7 @@ def note_misplaced(corpus: Corpus) -> Iterator[Finding]:
     Right: one in each language, after the same paragraph
     """
     for document in _documents(corpus):
-        if len(document.pages) < 2:
+        if len(document.pages) < 2 or not corpus.is_read(document):
             continue
         sides = {code: {(note.at, note.kind) for note in page.notes} for code, page in document.pages.items()}
         for code, page in document.pages.items():

@@ -27,8 +27,9 @@ _FORBIDDEN = re.compile(f"[{_CONTROL}{_BIDI}{_NO_WIDTH}\U000e0000-\U000e00ff]")
 
 
 def read_text(file: Path, path: str, *, is_page: bool = False) -> tuple[str, list[Finding]]:
-    """The text of `file` with `\\n` line ends, or "" and what is wrong with it.
+    """The text of `file` with `\\n` line ends, and what is wrong with it.
 
+    It is "" where it cannot be read on. Invisible characters are left out of it, so that nothing else seems amiss.
     `path` is the name used in findings. Codes: H701 too large, or a page with too long a paragraph, H702 not
     UTF-8, H703 an invisible character, H704 cannot be read.
     """
@@ -57,9 +58,10 @@ def read_text(file: Path, path: str, *, is_page: bool = False) -> tuple[str, lis
         )
         for match in _FORBIDDEN.finditer(text)
     ]
-    if is_page and len(text) > MAX_PARAGRAPH:
-        found += _long_paragraphs(text, path)
-    return ("", found[:20]) if found else (text, [])
+    long = list(_long_paragraphs(text, path)) if is_page and len(text) > MAX_PARAGRAPH else []
+    if found:
+        text = _FORBIDDEN.sub("", text)
+    return "" if long else text, [*found, *long][:20]
 
 
 def _name(char: str) -> str:

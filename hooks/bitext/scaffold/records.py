@@ -26,7 +26,9 @@ def new_term(root: Path, ident: str, category: str) -> list[str]:
     lines = [f"id: {ident}"]
     for code in LANGUAGES:
         wording = WORDINGS[code]
-        lines += [f"{code}:", f"  label: {scalar(draft(ident))}", "  from: source", "  variants: []"]
+        lines += [f"{code}:", f"  label: {scalar(draft(ident))}", "  from: source"]
+        lines += [f"  pinyin: {scalar(draft(wording.term_pinyin))}"] if wording.term_pinyin else []
+        lines.append("  variants: []")
         lines.append(f"  definition: {scalar(draft(wording.term_definition))}")
     lines.append("related: []")
     names = ", ".join(f"{code}: {scalar(draft(category))}" for code in LANGUAGES)

@@ -74,3 +74,5 @@ class Wording:
     index_description: str
     event_title: str
     term_definition: str
+    term_pinyin: str
+    """What to write there; "" for a language that is not romanised."""

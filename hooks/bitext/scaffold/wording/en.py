@@ -100,4 +100,5 @@ ENGLISH = Wording(
     index_description="Texts in two languages, paragraph by paragraph.",
     event_title="what happened, in one clause",
     term_definition="one to three sentences",
+    term_pinyin="",
 )

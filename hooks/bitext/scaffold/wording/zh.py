@@ -106,4 +106,5 @@ CHINESE = Wording(
     index_description="中英双语文献，逐段对照。",
     event_title="一句话，说明发生了什么",
     term_definition="一至三句",
+    term_pinyin="首选写法的拼音，标声调",
 )
