@@ -174,6 +174,12 @@ def test_what_both_pages_share_is_shown_as_it_is_written(small: Path) -> None:
     assert [finding.hint for finding in check(read_corpus(small))] == ["write [en] in both, or mend the other page"]
 
 
+def test_what_stands_beside_a_figure_is_not_cut_in_two(small: Path) -> None:
+    spoil(small, {"edits": [["docs/zh/documents/tides.md", "4500余次", "4500次"]]})
+    (found,) = (finding for finding in check(read_corpus(small)) if finding.code == "F302")
+    assert found.message.startswith("'底，验潮仪已读数4500次，其中' stands against 'taken over 4,500' in docs/en/")
+
+
 def test_two_rules_cannot_share_a_code() -> None:
     with pytest.raises(ValueError, match="S100"):
         rule("S100")(lambda corpus: iter(()))

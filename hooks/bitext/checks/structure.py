@@ -120,7 +120,7 @@ def id_missing(corpus: Corpus) -> Iterator[Finding]:
             for block in page.blocks:
                 if block.kind in ("heading", "paragraph"):
                     if not block.id and not (block.level and block.kind == "paragraph"):
-                        hint = "run 'bitext fix', or write '{: #p7 }' below it"
+                        hint = "run 'bitext fix', or write an id of its own below it, as in '{: #p7 }'"
                         yield Finding(page.path, block.line, "S107", f"{block.kind} without an id", hint)
                 elif block.kind in _UNADDRESSED and block.kind != before:
                     message = f"{_UNADDRESSED[block.kind]} has no ids to be cited and paired by"
