@@ -64,7 +64,7 @@ class EventViews(Viewer):
 
     def events(self, events: Iterable[Event], start: str) -> str:
         """The HTML of a list of events: when each was, what happened, who acted, the paragraphs that say so."""
-        return "".join(f"\n      \n{self._event(event, start)}\n\n      " for event in events)
+        return "\n".join(self._event(event, start) for event in events)
 
     def _event(self, event: Event, start: str) -> str:
         phrases, shown = self.phrases, self.shown
@@ -82,25 +82,23 @@ class EventViews(Viewer):
             for said in (event.resolved, event.note)
         )
         by = separator.join(self._actor(actor, start) for actor in self.corpus.actors(event))
-        actors = f"\n      <div><dt>{shown(phrases['actors'])}</dt><dd>{by}</dd></div>\n      " if by else ""
+        actors = f"<div><dt>{shown(phrases['actors'])}</dt><dd>{by}</dd></div>\n" if by else ""
         cites = separator.join(self.cite(cite.document, cite.paragraph, start) for cite in event.cites)
         return (
             f'<li class="bt-event bt-event--{event.kind}{" bt-event--span" if span else ""}"'
             f' id="event-{event.id}" data-entry{values}>\n'
-            f'  <p class="bt-event__when">\n'
-            f'    <a class="bt-event__date" href="{url}">{date}</a>\n'
-            f'    <span class="bt-event__kind">{shown(phrases[f"kind_{event.kind}"])}</span>\n'
-            f"    {span}\n"
-            f"  </p>\n"
-            f'  <div class="bt-event__what">\n'
-            f'    <p class="bt-event__title">{shown(event.title[self.code])}</p>\n'
-            f"    {resolved}\n"
-            f"    {note}\n"
-            f'    <dl class="bt-event__by">\n'
-            f"      {actors}\n"
-            f"      <div><dt>{shown(phrases['cites'])}</dt><dd>{cites}</dd></div>\n"
-            f"    </dl>\n"
-            f"  </div>\n"
+            f'<p class="bt-event__when">\n'
+            f'<a class="bt-event__date" href="{url}">{date}</a>\n'
+            f'<span class="bt-event__kind">{shown(phrases[f"kind_{event.kind}"])}</span>\n'
+            f"{span}</p>\n"
+            f'<div class="bt-event__what">\n'
+            f'<p class="bt-event__title">{shown(event.title[self.code])}</p>\n'
+            f"{resolved}{note}"
+            f'<dl class="bt-event__by">\n'
+            f"{actors}"
+            f"<div><dt>{shown(phrases['cites'])}</dt><dd>{cites}</dd></div>\n"
+            f"</dl>\n"
+            f"</div>\n"
             f"</li>"
         )
 

@@ -43,16 +43,16 @@ def _rows(viewer: Viewer, quantities: Iterable[Quantity], start: str) -> Iterato
             if (form := quantity.forms[other])
         )
         yield (
-            f'\n      <tr role="row" id="{quantity.id}" data-entry data-document="{escape(quantity.document)}"'
+            f'<tr role="row" id="{quantity.id}" data-entry data-document="{escape(quantity.document)}"'
             f' data-value="{figure.value.normalize():f}" data-unit="{escape(unit)}"'
             f' data-day="{event.date.lower.isoformat() if event else ""}" data-place="{place}">\n'
-            f'        <td role="cell" class="bt-figures__value">{viewer.shown(language.format_figure(figure))}</td>\n'
-            f'        <td role="cell" class="bt-figures__unit">{viewer.shown(unit) or "–"}</td>\n'
-            f'        <td role="cell" class="bt-figures__wording">{forms}</td>\n'
-            f'        <td role="cell" class="bt-figures__day">{as_of}</td>\n'
-            f'        <td role="cell" class="bt-figures__place">'
+            f'<td role="cell" class="bt-figures__value">{viewer.shown(language.format_figure(figure))}</td>\n'
+            f'<td role="cell" class="bt-figures__unit">{viewer.shown(unit) or "–"}</td>\n'
+            f'<td role="cell" class="bt-figures__wording">{forms}</td>\n'
+            f'<td role="cell" class="bt-figures__day">{as_of}</td>\n'
+            f'<td role="cell" class="bt-figures__place">'
             f"{viewer.cite(quantity.document, paragraph, start)}</td>\n"
-            f"      </tr>\n      "
+            f"</tr>\n"
         )
 
 

@@ -124,33 +124,33 @@ class _Parallel:
         for side in self.sides:
             if blocks := row.blocks[side.code]:
                 url = f"{side.alone}#{blocks[0].id}"
-                ways += f'\n      <a class="bt-alone" href="{url}" {side.link}>{side.short}</a>'
+                ways += f'\n<a class="bt-alone" href="{url}" {side.link}>{side.short}</a>'
         cells = "".join(
-            f'\n    <div class="bt-cell" lang="{side.tag}" data-cards="{side.cards}">'
-            f"{self._cell(side, row.blocks[side.code], said, level)}\n    </div>"
+            f'\n<div class="bt-cell" lang="{side.tag}" data-cards="{side.cards}">'
+            f"{self._cell(side, row.blocks[side.code], said, level)}\n</div>"
             for side, said in zip(self.sides, texts, strict=True)
         )
         return (
             f'<section class="bt-row{" bt-row--heading" if level else ""}{f" bt-row--{kind}" if kind else ""}"'
-            f' id="{ident}">\n    <span class="bt-margin">\n'
-            f'      <a class="bt-number" href="#{ident}" title="{address}" aria-label="{address}">{label}</a>{ways}\n'
-            f"    </span>{cells}{self._notes(row)}\n  </section>\n  "
+            f' id="{ident}">\n<span class="bt-margin">\n'
+            f'<a class="bt-number" href="#{ident}" title="{address}" aria-label="{address}">{label}</a>{ways}\n'
+            f"</span>{cells}{self._notes(row)}\n</section>\n"
         )
 
     def _cell(self, side: _Side, blocks: Sequence[Block], texts: Sequence[str], level: int) -> str:
         if not blocks:
             none = html.escape(self.phrases["no_counterpart"])
-            return f'\n      <p class="bt-silent bt-cell__none" lang="{self.tag}">{none}</p>'
+            return f'\n<p class="bt-silent bt-cell__none" lang="{self.tag}">{none}</p>'
         if level:
-            return "".join(f"\n      <h{level}>{text}</h{level}>" for text in texts)
+            return "".join(f"\n<h{level}>{text}</h{level}>" for text in texts)
         if len(blocks) == 1:
-            return f"\n      <p>{texts[0]}</p>"
+            return f"\n<p>{texts[0]}</p>"
         out = ""
         for number, (block, text) in enumerate(zip(blocks, texts, strict=True)):
             # The row has the id of the first paragraph of the reader's own language; the others there have theirs.
             ident = f' id="{block.id}"' if number and side is self.sides[0] else ""
             mark = f'<a class="bt-number" href="{side.alone}#{block.id}">{paragraph_label(block.id)}</a>'
-            out += f"\n      <p{ident}>{mark} {text}</p>"
+            out += f"\n<p{ident}>{mark} {text}</p>"
         return out
 
     def _notes(self, row: Row) -> str:
@@ -167,10 +167,10 @@ class _Parallel:
         if row.exception:
             title = self.phrases[f"exception_{row.exception.type}"]
             why = (
-                f'\n      <div class="bt-note bt-note--alignment" role="note"><p class="bt-note__title">{title}</p>'
-                f"<p>{escape(row.exception.note.get(self.code, ''))}</p></div>\n      "
+                f'<div class="bt-note bt-note--alignment" role="note"><p class="bt-note__title">{title}</p>'
+                f"<p>{escape(row.exception.note.get(self.code, ''))}</p></div>"
             )
         if not why and not notes:
             return ""
-        said = with_runs_among(f"{why}\n      {notes}", self.code)
-        return f'\n    <div class="bt-row__notes">\n      {said}\n    </div>'
+        said = with_runs_among(f"{why}\n{notes}", self.code)
+        return f'\n<div class="bt-row__notes">\n{said}\n</div>'
