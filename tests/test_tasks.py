@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
 import threading
+import time
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from bitext.tasks import Tasks
-from bitext.workers import StoppedError, processors
+from bitext.workers import StoppedError, processors, share
 
 
 def note(file: Path, text: str) -> None:
@@ -77,13 +79,13 @@ def test_large_tasks_may_begin_early(workers: int, tmp_path: Path) -> None:
     assert (tmp_path / "large").read_text() == "x"
 
 
-def test_a_large_task_that_fails_is_not_passed_over(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_large_task_that_fails_is_not_passed_over(tmp_path: Path) -> None:
     tasks = Tasks()
     tasks.put_off_large(partial(note, tmp_path / "no such folder/bad", "x"))
     tasks.begin_large(2)
-    with pytest.raises(StoppedError):
+    with pytest.raises(FileNotFoundError, match="no such folder") as raised:
         tasks.do_all(2)
-    assert "no such folder" in capfd.readouterr().err
+    assert "in note" in raised.value.__notes__[0], "where it happened"
 
 
 def test_where_no_process_may_begin_a_large_task_is_done_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,3 +123,26 @@ def test_what_fails_in_a_process_is_raised_here(workers: int, tmp_path: Path) ->
     tasks.put_off(["bad.html"], partial(note, tmp_path / "no such folder/bad", "x"), "bad")
     with pytest.raises(FileNotFoundError, match="no such folder"):
         tasks.do_all(workers)
+
+
+def test_a_process_that_is_killed_is_noticed(tmp_path: Path) -> None:
+    this, met = os.getpid(), tmp_path / "met"
+
+    def do(number: int) -> None:
+        if os.getpid() != this:
+            met.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        while not met.exists():
+            time.sleep(0.01)
+
+    with pytest.raises(StoppedError):
+        share(do, 10, 2)
+
+
+def test_where_no_process_may_begin_all_is_done_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: object) -> None:
+        raise BlockingIOError
+
+    monkeypatch.setattr("multiprocessing.context.ForkProcess.start", refused)
+    share(lambda number: note(tmp_path / "done", f"{number} "), 5, 3)
+    assert (tmp_path / "done").read_text() == "0 1 2 3 4 "

@@ -341,6 +341,7 @@ def remember_edition(html: str, page: MkDocsPage) -> None:
     document = document_of(page)
     if document:
         current().rendered[place(page)[0], document.id] = html
+        page.markdown = ""  # nobody asks for it again
 
 
 def _rendered(code: str, document: Document, config: MkDocsConfig) -> str:

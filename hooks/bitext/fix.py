@@ -38,7 +38,7 @@ def fix(corpus: Corpus, *, synced: bool = False) -> list[Fixed]:
             if page.path in refused:
                 continue  # it was read without what cannot be seen in it; that is for its author to delete
             mine = [(block, ident) for language, block, ident in ids if language == code]
-            front, body = page.text[: -len(page.body) or None], page.body
+            front, body = page.text[: page.body_start], page.body
             changes = [f"{block.line}: id '{ident}'" for block, ident in mine]
             body = _with_ids(page, mine)
             ordered = _in_key_order(front)

@@ -116,9 +116,15 @@ class Page:
     name: str
     path: str
     front: Map
-    body: str
+    body_start: int
+    """After how many characters of the text the front matter has ended."""
     body_line: int
     text: str = field(repr=False)
+
+    @property
+    def body(self) -> str:
+        """The text without its front matter."""
+        return self.text[self.body_start :]
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -206,10 +212,10 @@ def read_page(text: str, language: str, name: str, path: str) -> tuple[Page, lis
         findings = []
         if re.match(r"---[ ]*\n[A-Za-z_]+:", text):
             findings = [Finding(path, 1, "M601", "front matter is not closed", "end it with a line '---'")]
-        return Page(language, name, path, Map(1), text, 1, text), findings
+        return Page(language, name, path, Map(1), 0, 1, text), findings
     front, findings = read_yaml(match["yaml"], path, first_line=2)
     body_line = text.count("\n", 0, match.end()) + 1
-    return Page(language, name, path, front, text[match.end() :], body_line, text), findings
+    return Page(language, name, path, front, match.end(), body_line, text), findings
 
 
 def check_record(page: Page) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from bitext.workers import begin, spread
+from bitext.workers import begin, share
 
 Task = Callable[[], None]
 """Writes its files itself: what it returns or remembers would be lost in another process."""
@@ -41,10 +41,9 @@ class Tasks:
         self._large.append(task)
 
     def begin_large(self, workers: int) -> None:
-        """Begin the large tasks already, in processes of their own, where there may be several."""
-        if workers > 1:
-            self._begun = [begin(task) for task in self._large]
-            self._large = []
+        """Begin large tasks already, as many as there are processors left by this process, which has more to do."""
+        self._begun = [begin(task) for task in self._large[: workers - 1]]
+        self._large = self._large[workers - 1 :]
 
     def do_for(self, path: str) -> bool:
         """Do what writes the file at a path; whether anything was left to do for it."""
@@ -70,8 +69,7 @@ class Tasks:
             for task in batches[number]:
                 task()
 
-        for _ in spread(do, range(len(batches)), workers if sum(map(len, small)) > _FEW else 1, at_once=1):
-            pass
+        share(do, len(batches), workers if sum(map(len, small)) > _FEW else 1)
         while self._begun:
             self._begun.pop()()
 

@@ -8,10 +8,17 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import sys
+import tempfile
 import threading
+import traceback
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -65,24 +72,68 @@ def spread(
         pool.shutdown(cancel_futures=True)  # whoever interrupts it does not wait for the rest
 
 
+def share(work: Callable[[int], None], count: int, workers: int) -> None:
+    """`work` done for each number below `count`, by this process and others; whoever is free takes the next.
+
+    Raises what `work` raises, and `StoppedError`. This process does its part, for each has a copy of all it looks at.
+    """
+    with tempfile.TemporaryFile(buffering=0) as numbers:
+        numbers.write(array("L", range(count)).tobytes())
+        numbers.seek(0)
+
+        def go() -> None:
+            try:
+                # Forked processes share how far a file is read, without a lock that one of them could die with.
+                while number := numbers.read(array("L").itemsize):
+                    work(int.from_bytes(number, sys.byteorder))
+            except BaseException:
+                numbers.seek(0, os.SEEK_END)  # nobody is to take the rest
+                raise
+
+        ends = [begin(go) for _ in range(min(workers, count) - 1)]
+        try:
+            go()
+        finally:
+            for end in ends:
+                end()
+
+
 def begin(work: Callable[[], object]) -> Callable[[], None]:
     """Begin something in a process of its own, which ends with this one at the latest.
 
-    What is returned waits for its end and raises `StoppedError` if it has failed; why stands in the error output.
+    What is returned waits for its end, raises what `work` raised, and `StoppedError` if the process was stopped.
     """
-    process = multiprocessing.get_context("fork").Process(target=work, daemon=True)
+    context = multiprocessing.get_context("fork")
+    reader, writer = context.Pipe(duplex=False)
+    process = context.Process(target=_do_apart, args=(work, writer), daemon=True)
     try:
         process.start()
     except OSError:  # no more processes may begin
         work()
         return lambda: None
+    finally:
+        writer.close()
 
     def end() -> None:
+        error = None
+        with reader, suppress(EOFError):
+            error = reader.recv()
         process.join()
+        if error is not None:
+            raise error
         if process.exitcode:
             raise StoppedError
 
     return end
+
+
+def _do_apart(work: Callable[[], object], writer: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever is interrupted is the process that has begun this one
+    try:
+        work()
+    except Exception as error:
+        error.add_note(traceback.format_exc())  # where it happened is not sent with it
+        writer.send(error)
 
 
 def _begin(work: Callable[[Any], Any]) -> None:

@@ -273,7 +273,7 @@ def unseen_front_matter(corpus: Corpus) -> Iterator[Finding]:
     broken = {finding.path for finding in with_code(corpus.findings, "M601")}
     for page in (page for pages in corpus.pages.values() for page in pages.values() if page.path not in broken):
         seen = _FRONT.match(page.text)
-        mine = len(page.text) - len(page.body)
+        mine = page.body_start
         if (seen.end() if seen else 0) != mine or bool(mine) != bool(page.front):
             hint = "begin with a line '---', 'key: value' lines and a line '---'"
             yield Finding(page.path, 1, "H718", "has a front matter that MkDocs would not read alike", hint)

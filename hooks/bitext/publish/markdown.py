@@ -58,7 +58,7 @@ class _Writer:
     def page(self, page: Page) -> str:
         """A page's own Markdown, with its links leading to the other copies."""
         start = self.addresses.page(self.code, page.name)
-        front = page.text[: len(page.text) - len(page.body)].rstrip("\n").rpartition("\n")[0] or "---"
+        front = page.text[: page.body_start].rstrip("\n").rpartition("\n")[0] or "---"
         title = "" if any(block.kind == "heading" and block.level == 1 for block in page.blocks) else page.title
         heading = f"# {inline(title)}\n\n" if title else ""
         body = _LINK.sub(lambda match: self._link(match, page.name, start), page.body.strip("\n"))
