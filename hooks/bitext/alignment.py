@@ -227,7 +227,7 @@ class _Aligner:
         top = min(levels)
         parts = [_sections(blocks, top) for blocks in (one, two)]
         if len(parts[0]) != len(parts[1]):
-            self._count("headings", one, two, len(parts[0]) - 1, len(parts[1]) - 1)
+            self._count("heading", one, two, len(parts[0]) - 1, len(parts[1]) - 1)
             return
         for first, second in zip(*parts, strict=True):
             if first and second and first[0].kind == second[0].kind == "heading" and first[0].level == top:
@@ -245,7 +245,7 @@ class _Aligner:
         for kind in sorted(counts[0].keys() | counts[1].keys()):
             if counts[0][kind] != counts[1][kind]:
                 name = "table row" if kind == "row" else "list item" if kind == "item" else kind
-                self._count(f"{name}s", one, two, counts[0][kind], counts[1][kind], kind)
+                self._count(name, one, two, counts[0][kind], counts[1][kind], kind)
         if counts[0] == counts[1]:
             line = (two or one)[0].line
             message = f"has the same blocks as {self.pages[0].path} here, in another order"
@@ -264,7 +264,7 @@ class _Aligner:
         line = blocks[-1].line if blocks else 1
         more, fewer = max(here, there), min(here, there)
         other = self.pages[1 - side].path
-        message = f"has {more} {what} in this section, {other} has {fewer}"
+        message = f"has {more} {what if more == 1 else f'{what}s'} in this section, {other} has {fewer}"
         self._find(
             side, line, "S105", message, "add what is missing there, or give the blocks ids and declare an exception"
         )
