@@ -52,6 +52,16 @@ def test_case(small: Path, code: str, case: dict[str, Any]) -> None:
         assert not findings, "a near-miss is wholly clean"
 
 
+def test_a_hint_quotes_values_but_no_entries(small: Path) -> None:
+    for path, old, new, hint in (
+        ("docs/zh/documents/tides.md", "source_languages: [en]", "source_languages: [zh]", "write [en] in both"),
+        ("docs/en/documents/tides.md", "alignment: []", "alignment: [{type: omitted}]", "write the same entries in"),
+    ):
+        spoil(small, {"edits": [[path, old, new]]})
+        hints = [finding.hint for finding in check(read_corpus(small)) if finding.code == "M606"]
+        assert any(one.startswith(hint) for one in hints), hints
+
+
 def test_every_rule_has_both_kinds_of_case() -> None:
     for code in RULES.keys() - NO_TEXT:
         file = CASES / f"{code}.yml"
