@@ -147,6 +147,19 @@ def test_not_utf8(tmp_path: Path, data: bytes) -> None:
     assert (text, [(finding.line, finding.code) for finding in findings]) == ("", [(2, "H702")])
 
 
+def test_a_character_that_was_lost(tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text("one\n数据\ufffd库 □ ?\n", encoding="utf-8")
+    text, (finding,) = read_text(tmp_path / "page.md", PAGE)
+    assert "□ ?" in text
+    assert str(finding).startswith(f"{PAGE}:2: H702 holds U+FFFD (REPLACEMENT CHARACTER) where a character was lost")
+
+
+def test_a_file_of_nothing_but_what_is_amiss(tmp_path: Path) -> None:
+    for char in ("\u200b", "\ufffd"):
+        (tmp_path / "page.md").write_text(f"{char}\n" * 200_000, encoding="utf-8")
+        assert [finding.line for finding in read_text(tmp_path / "page.md", PAGE)[1]] == list(range(1, 21))
+
+
 def test_utf8_with_a_byte_order_mark(tmp_path: Path) -> None:
     (tmp_path / "page.md").write_bytes("\ufeff文\r\nx\r".encode())
     assert read_text(tmp_path / "page.md", PAGE) == ("文\nx\n", [])
@@ -290,6 +303,7 @@ def test_any_text(path: str, text: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(st.sampled_from(FILES), st.dictionaries(st.integers(0, 40), st.sampled_from(CASES["values"]), min_size=1))
+@example("docs/zh/documents/tides.md", {1: "[]", 10: "|\n  x"})
 def test_any_value_in_a_record(path: str, changes: dict[int, str]) -> None:
     lines = (SMALL / path).read_text(encoding="utf-8").split("\n")
     for number, value in changes.items():

@@ -19,7 +19,7 @@ class Finding:
     """One thing wrong, at one place.
 
     `path` is relative to the site's root, with slashes; `line` counts from 1. `message` says what is
-    wrong, `hint` how to put it right; both are one line.
+    wrong, `hint` how to put it right; both are one line, whatever they quote.
     """
 
     path: str
@@ -28,6 +28,12 @@ class Finding:
     message: str
     hint: str
     severity: Severity = "error"
+
+    def __post_init__(self) -> None:
+        for name in ("message", "hint"):
+            text: str = getattr(self, name)
+            if text.splitlines() != [text]:
+                object.__setattr__(self, name, " ".join(text.split()))
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.code} {self.message}; {self.hint}"

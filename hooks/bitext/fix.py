@@ -31,7 +31,7 @@ class Fixed:
 def fix(corpus: Corpus, *, synced: bool = False) -> list[Fixed]:
     """Every edition that can be mended. With `synced`, note that the languages are in line as they now stand."""
     found = []
-    refused = {finding.path for finding in corpus.findings if finding.code == "H703"}
+    refused = {finding.path for finding in corpus.findings if finding.code in ("H702", "H703")}
     for document in corpus.documents:
         ids = list(_new_ids(document))
         for code, page in document.pages.items():

@@ -45,7 +45,7 @@ def too_large(corpus: Corpus) -> Iterator[Finding]:
 
 @rule("H702", of="both")
 def not_utf8(corpus: Corpus) -> Iterator[Finding]:
-    """A file is not in UTF-8.
+    """A file is not in UTF-8, or was once read as if it were: then U+FFFD stands for each character that was lost.
 
     Its characters would have to be guessed.
 

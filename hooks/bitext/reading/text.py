@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from bitext.findings import Finding
@@ -24,6 +25,10 @@ _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _NO_WIDTH = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufff0-\ufffc\ufffe\uffff"
 _FORBIDDEN = re.compile(f"[{_CONTROL}{_BIDI}{_NO_WIDTH}\U000e0000-\U000e00ff]")
+_LOST = "\ufffd"
+_AMISS = re.compile(f"{_FORBIDDEN.pattern}|{_LOST}")
+_MOST = 20
+"""Findings that are given of one file's characters."""
 
 
 def read_text(file: Path, path: str, *, is_page: bool = False) -> tuple[str, list[Finding]]:
@@ -31,7 +36,7 @@ def read_text(file: Path, path: str, *, is_page: bool = False) -> tuple[str, lis
 
     It is "" where it cannot be read on. Invisible characters are left out of it, so that nothing else seems amiss.
     `path` is the name used in findings. Codes: H701 too large, or a page with too long a paragraph, H702 not
-    UTF-8, H703 an invisible character, H704 cannot be read.
+    UTF-8 or with characters that were lost for that reason, H703 an invisible character, H704 cannot be read.
     """
     try:
         with file.open("rb") as stream:
@@ -48,20 +53,19 @@ def read_text(file: Path, path: str, *, is_page: bool = False) -> tuple[str, lis
             Finding(path, line, "H702", f"byte 0x{data[error.start]:02x} is not UTF-8", "save the file as UTF-8")
         ]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    found = [
-        Finding(
-            path,
-            text.count("\n", 0, match.start()) + 1,
-            "H703",
-            f"holds the invisible character {_name(match.group())}",
-            "delete it; it can hide what a text says",
-        )
-        for match in _FORBIDDEN.finditer(text)
-    ]
+    found = []
+    for match in islice(_AMISS.finditer(text), _MOST):
+        line = text.count("\n", 0, match.start()) + 1
+        if match.group() == _LOST:
+            message = f"holds {_name(_LOST)} where a character was lost"
+            found.append(Finding(path, line, "H702", message, "write the character that belongs there"))
+        else:
+            message = f"holds the invisible character {_name(match.group())}"
+            found.append(Finding(path, line, "H703", message, "delete it; it can hide what a text says"))
     long = list(_long_paragraphs(text, path)) if is_page and len(text) > MAX_PARAGRAPH else []
     if found:
         text = _FORBIDDEN.sub("", text)
-    return "" if long else text, [*found, *long][:20]
+    return "" if long else text, [*found, *long][:_MOST]
 
 
 def _name(char: str) -> str:
