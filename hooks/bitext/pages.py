@@ -16,7 +16,7 @@ from bitext.dates import Date, DateError
 from bitext.findings import Finding
 from bitext.languages import LANGUAGES
 from bitext.reading.blocks import Block, read_blocks
-from bitext.reading.schema import At, EdtfText, Fields, ListOf, MapOf, Maybe, Nullable, OneOf, Text, problems
+from bitext.reading.schema import At, EdtfText, Fields, ListOf, MapOf, Maybe, Nullable, OneOf, Text, problems, short
 from bitext.reading.yaml import Map, Seq, read_yaml
 
 GENRES = ("article", "interview", "news", "document")
@@ -254,9 +254,8 @@ def _shared(mine: Map, theirs: Map) -> Iterator[tuple[str, Any, Any, int]]:
 
 
 def _shown(value: Any) -> str:
-    """A value as it is written in a record, on one line."""
+    """A value as it is written in a record."""
     if isinstance(value, Seq) and any(isinstance(item, Map) for item in value):
         return "the same entries"
     text = f"[{', '.join(map(str, value))}]" if isinstance(value, Seq) else "null" if value is None else str(value)
-    text = " ".join(text.split())
-    return text if len(text) <= 50 else f"{text[:47]}…"
+    return short(text, 50)

@@ -75,7 +75,7 @@ class EventViews(Viewer):
         date = shown(LANGUAGES[self.code].format_date(event.date))
         if machine := _datetime(event):
             date = f'<time datetime="{machine}">{date}</time>'
-        url = escape(relative(self.addresses.event(self.code, event.id), start))
+        url = self.url(self.addresses.event(self.code, event.id), start)
         span = f'<span class="bt-event__span">{shown(phrases["span"])}</span>' if event.date.is_span else ""
         resolved, note = (
             f'<p class="bt-event__note">{shown(said[self.code])}</p>' if said and said.get(self.code) else ""
@@ -106,7 +106,7 @@ class EventViews(Viewer):
         name = self.shown(actor.names[self.code])
         if not actor.term:
             return name
-        return f'<a href="{escape(relative(self.addresses.term(self.code, actor.term), start))}">{name}</a>'
+        return f'<a href="{self.url(self.addresses.term(self.code, actor.term), start)}">{name}</a>'
 
 
 def _datetime(event: Event) -> str:

@@ -8,8 +8,6 @@ from functools import lru_cache
 
 from markupsafe import escape
 
-from bitext.addresses import relative
-from bitext.generate.runs import with_runs_in
 from bitext.generate.viewer import Viewer
 from bitext.languages import LANGUAGES
 from bitext.languages.base import Figure, Language
@@ -32,13 +30,13 @@ def _rows(viewer: Viewer, quantities: Iterable[Quantity], start: str) -> Iterato
         figure, event = quantity.figure, quantity.as_of
         as_of = undated
         if event:
-            url = escape(relative(viewer.addresses.event(code, event.id), start))
+            url = viewer.url(viewer.addresses.event(code, event.id), start)
             as_of = f'<a href="{url}">{viewer.shown(language.format_date(event.date))}</a>'
         order = [code, *(other for other in quantity.forms if other != code)]
         paragraph = next(ident for ident in (quantity.paragraphs[other] for other in order) if ident)
         unit = unit_name(figure, language)
         forms = "".join(
-            f'<span class="bt-figures__form" lang="{LANGUAGES[other].tag}">{with_runs_in(escape(form), other)}</span>'
+            f'<span class="bt-figures__form" lang="{LANGUAGES[other].tag}">{viewer.shown(form, other)}</span>'
             for other in order
             if (form := quantity.forms[other])
         )

@@ -41,9 +41,13 @@ class Viewer:
     def link(self, text: str, path: str, start: str, code: str | None = None) -> Link:
         return Link(text, relative(path, start), LANGUAGES[code or self.code].tag)
 
-    def shown(self, text: str) -> str:
-        """A text as HTML, with its runs marked."""
-        return with_runs_in(str(escape(text)), self.code)
+    def shown(self, text: str, code: str | None = None) -> str:
+        """A text as HTML, with its runs marked; it is in the reader's language unless another is named."""
+        return with_runs_in(str(escape(text)), code or self.code)
+
+    def url(self, path: str, start: str) -> str:
+        """How a page at `start` links to `path`, as HTML."""
+        return escape(relative(path, start))
 
     def cite(self, document_id: str, paragraph: str, start: str) -> Markup:
         """The HTML of a cited paragraph: its document's name and its number, and the way to it in each other language.
@@ -56,15 +60,13 @@ class Viewer:
         here = self.code if there[self.code] else next(code for code in self.others if there[code])
         label = self.shown(f"{short_name(document.pages[self.code])} {paragraph_label(there[here])}")
         foreign = f' hreflang="{LANGUAGES[here].tag}"' if here != self.code else ""
-        ways = f'<a href="{self._way(here, document_id, there[here], start)}"{foreign}>{label}</a>'
+        url = self.url(self.addresses.document(here, document_id, there[here]), start)
+        ways = f'<a href="{url}"{foreign}>{label}</a>'
         for code, name in self._same_paragraph.items():
             if there[code] and code != here:
-                url = self._way(code, document_id, there[code], start)
+                url = self.url(self.addresses.document(code, document_id, there[code]), start)
                 ways += f' <a class="bt-cite__other" href="{url}" {name}</a>'
         return Markup(f'<span class="bt-cite">{ways}</span>')
-
-    def _way(self, code: str, document_id: str, paragraph: str, start: str) -> Markup:
-        return escape(relative(self.addresses.document(code, document_id, paragraph), start))
 
     @cached_property
     def _same_paragraph(self) -> dict[str, str]:
@@ -72,7 +74,7 @@ class Viewer:
         said = {}
         for code in self.others:
             tag, phrases = LANGUAGES[code].tag, LANGUAGES[code].phrases
-            title, short = escape(phrases["same_paragraph"]), with_runs_in(escape(phrases["language_short"]), code)
+            title, short = escape(phrases["same_paragraph"]), self.shown(phrases["language_short"], code)
             said[code] = f'hreflang="{tag}" lang="{tag}" title="{title}">{short}'
         return said
 

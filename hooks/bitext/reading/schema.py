@@ -75,7 +75,7 @@ class Text:
         elif value is None or not str(value).strip():
             yield at.wrong("is empty", self.hint or "fill it in")
         elif self.pattern and not re.fullmatch(self.pattern, str(value)):
-            yield at.wrong(f"'{_short(value)}' {self.words}", self.hint, self.code)
+            yield at.wrong(f"'{short(value)}' {self.words}", self.hint, self.code)
 
     def fits(self, value: Any) -> bool:
         return (
@@ -96,7 +96,7 @@ class OneOf:
         if value not in self.words:
             near = difflib.get_close_matches(str(value)[:LONGEST_WORD], self.words, 1)
             hint = f"did you mean '{near[0]}'?" if near else f"write one of {', '.join(self.words)}"
-            yield at.wrong(f"'{_short(value)}' is not allowed", hint)
+            yield at.wrong(f"'{short(value)}' is not allowed", hint)
 
     def fits(self, value: Any) -> bool:
         return value in self.words
@@ -245,6 +245,7 @@ SLUG = Text(
 )
 
 
-def _short(value: object) -> str:
+def short(value: object, most: int = 60) -> str:
+    """A value as a finding quotes it: on one line, of so many characters at most."""
     text = " ".join(str(value).split())
-    return text if len(text) <= 60 else f"{text[:57]}…"
+    return text if len(text) <= most else f"{text[: most - 3]}…"
